@@ -1,0 +1,1 @@
+"""How values and pack texts read: numbers, money, lists, and sandboxed templates over facts."""
