@@ -109,15 +109,20 @@ class SegmentAdvice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """Something to do, by whom, and how to see that it works."""
+class Practice:
+    """Something to do that matters for this company: why, by whom, and how to see that it works."""
 
     id: str
+    topic: str
+    priority: int
+    """1 first .. 3 last."""
     title: str
     text: str
     because: str
     owner: str
     measure: str
+    stop: str
+    """What it puts an end to; empty where nothing ends."""
     evidence: tuple[str, ...]
 
 
@@ -142,24 +147,11 @@ class RoadmapStage:
     from_quarter: str | None
     trigger: tuple[TriggerTrace, ...]
     """What ends the stage before it."""
-    actions: tuple[Step, ...]
+    actions: tuple[Practice, ...]
+    last_because: str
+    """Why no stage follows, where one would in another company."""
     structure: str | None
     headcount: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Practice:
-    """A practice that matters for this company."""
-
-    id: str
-    topic: str
-    priority: int
-    title: str
-    text: str
-    because: str
-    owner: str
-    measure: str
-    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

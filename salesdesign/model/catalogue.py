@@ -134,9 +134,12 @@ class Consistency:
     mend: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Catalogue:
-    """All facts that there are, in the order in which they are shown."""
+    """All facts that there are, in the order in which they are shown.
+
+    Compared by identity, so that what follows from a catalogue can be kept for the next company.
+    """
 
     sections: Mapping[str, str]
     """Section id to title, in order."""

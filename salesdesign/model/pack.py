@@ -40,6 +40,8 @@ class Claim:
     option: str = ""
     """The option it speaks of, where it speaks of one."""
     note: str = ""
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,9 +199,12 @@ class Option:
     """In a sentence, the company for which this is the better answer."""
     roles: tuple[str, ...] = ()
     """The roles that make it up, in the order in which a customer meets them."""
+    team: str = ""
+    """What a team that holds all of these roles is called, where such teams repeat; empty where there is one of each."""
     amounts: tuple[Amount, ...] = ()
     """The first that holds is taken."""
     evidence: tuple[str, ...] = ()
+    file: str = field(default="", compare=False)
 
 
 class Choose(StrEnum):
@@ -275,6 +280,8 @@ class Advised:
     because: str
     owner: str = ""
     measure: str = ""
+    stop: str = ""
+    """What it puts an end to, where it does."""
     evidence: tuple[str, ...]
 
 
@@ -307,6 +314,11 @@ class Stage:
     phase: str
     triggers: tuple[Trigger, ...]
     actions: tuple[Advised, ...]
+    last_when: Expression | None = None
+    """While this is known to hold, the stage is the last one, and nothing pushes beyond it."""
+    last_because: str = ""
+    evidence: tuple[str, ...] = ()
+    """For `last_because`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
