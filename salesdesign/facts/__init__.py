@@ -1,0 +1,1 @@
+"""A company's facts: read, checked against the catalogue, and turned into what conditions see."""
