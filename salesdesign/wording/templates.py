@@ -76,7 +76,9 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 def _people(count: float | Unknown, noun: str, plural: str = "") -> str:
-    return f"an unknown number of {plural or noun + 's'}" if isinstance(count, Unknown) else counted(count, noun, plural)
+    return (
+        f"an unknown number of {plural or noun + 's'}" if isinstance(count, Unknown) else counted(count, noun, plural)
+    )
 
 
 @pass_context

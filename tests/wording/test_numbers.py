@@ -7,7 +7,16 @@ from salesdesign.wording.numbers import counted, list_of, money, number, points,
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (12, "12"), (1200, "1,200"), (2.5, "2.5"), (2.04, "2"), (-3, "−3"), (-0.01, "0"), (1_000_000, "1,000,000")],
+    [
+        (0, "0"),
+        (12, "12"),
+        (1200, "1,200"),
+        (2.5, "2.5"),
+        (2.04, "2"),
+        (-3, "−3"),
+        (-0.01, "0"),
+        (1_000_000, "1,000,000"),
+    ],
 )
 def test_a_number_shows_decimals_only_where_they_say_something(value: float, text: str) -> None:
     assert number(value) == text
@@ -38,7 +47,9 @@ def test_money_carries_its_currency(amount: float, currency: str, text: str) -> 
     assert money(amount, currency) == text
 
 
-@pytest.mark.parametrize(("count", "text"), [(0, "0 sellers"), (1, "1 seller"), (1.5, "1.5 sellers"), (12, "12 sellers")])
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0 sellers"), (1, "1 seller"), (1.5, "1.5 sellers"), (12, "12 sellers")]
+)
 def test_a_count_agrees_with_its_noun(count: float, text: str) -> None:
     assert counted(count, "seller") == text
 
