@@ -236,7 +236,7 @@ class Decision:
     current: str = ""
     """The fact that names today's option."""
     settled: Expression | None = None
-    """False or unknown: changing now is a change too soon, and is piloted."""
+    """While this is known to be false, changing now is a change too soon, and is piloted."""
     per_segment: bool = False
 
 

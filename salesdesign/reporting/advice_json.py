@@ -1,0 +1,11 @@
+"""An advice as JSON: sorted keys, the same bytes for the same advice."""
+
+import msgspec
+
+from salesdesign.model.advice import Advice
+
+
+def advice_json(advice: Advice) -> str:
+    """The advice as a JSON document, indented by two, ending in a line feed."""
+    packed = msgspec.json.encode(advice, order="sorted")
+    return msgspec.json.format(packed, indent=2).decode() + "\n"

@@ -1,0 +1,114 @@
+"""The report of an advice: which sections there are, in which order, and what they cite."""
+
+from collections.abc import Iterable
+
+from salesdesign.model.advice import Advice
+from salesdesign.model.pack import Pack
+from salesdesign.reporting.brief import brief
+from salesdesign.reporting.notes import all_texts, notes_of, sources_of
+from salesdesign.reporting.phrasing import lowered, shown, the_option
+from salesdesign.reporting.report import Header, Report, Section
+from salesdesign.reporting.sections import (
+    actions,
+    against,
+    alternatives,
+    answer,
+    changes,
+    chart,
+    diagnosis,
+    duties,
+    facts,
+    glossary,
+    markets,
+    ours,
+    pay,
+    reasons,
+    risks,
+    roadmap,
+    scores,
+    sources,
+    unknown,
+)
+from salesdesign.reporting.view import View, view_of
+from salesdesign.wording.numbers import capitalised
+
+
+def build(advice: Advice, pack: Pack) -> Report:
+    """The report of an advice, every number and sentence decided."""
+    view = view_of(advice, pack)
+    told = [section for section in _sections(view) if section.blocks]
+    words = Section(id="words", title="Words", blocks=glossary.glossary(view, all_texts(told)))
+    shown_sections = (*told, *([words] if words.blocks else []))
+    notes = notes_of(view, shown_sections)
+    return Report(
+        advice=advice,
+        header=_header(view),
+        sections=shown_sections,
+        brief=brief(view),
+        notes=notes,
+        sources=sources_of(view, notes),
+    )
+
+
+def _sections(view: View) -> Iterable[Section]:
+    yield Section(id="answer", title="The answer", blocks=answer.answer(view))
+    yield Section(id="diagnosis", title="Is structure the problem at all?", blocks=diagnosis.diagnosis(view))
+    yield Section(id="scores", title="How the options score", blocks=scores.scores(view))
+    yield Section(id="reasons", title=_why(view), blocks=reasons.reasons(view))
+    yield Section(id="against", title="What speaks against it", blocks=against.against(view))
+    yield Section(id="alternatives", title=_why_not(view), blocks=alternatives.alternatives(view))
+    yield Section(id="chart", title="Who reports where", blocks=chart.charts(view))
+    yield Section(id="changes", title="What changes for whom", blocks=changes.changes(view))
+    yield Section(id="duties", title="Who does what", blocks=duties.duties(view))
+    yield Section(id="pay", title="What each job is paid for", blocks=pay.pay(view))
+    yield Section(
+        id="segmentation", title="Dividing the market", blocks=markets.choice_of_several(view, "segmentation")
+    )
+    yield Section(id="support", title="Support behind the sellers", blocks=markets.choice_of_several(view, "support"))
+    yield Section(id="segments", title="Segments", blocks=markets.segments(view))
+    yield Section(id="roadmap", title="The road ahead", blocks=roadmap.roadmap(view))
+    yield Section(id="practices", title="Practices that matter now", blocks=actions.practices(view))
+    yield Section(id="actions", title="The first three actions", blocks=actions.first(view))
+    yield Section(id="stop", title="What to stop", blocks=actions.stop(view))
+    yield Section(id="risks", title="What may go wrong", blocks=risks.risks(view))
+    yield Section(id="unknown", title="What would firm this up", blocks=unknown.unknown(view))
+    yield Section(id="disagreements", title="Where the sources disagree", blocks=sources.contradictions(view))
+    yield Section(id="ours", title="What is not your own figure", blocks=ours.ours(view))
+    yield Section(id="evidence", title="Evidence", blocks=sources.evidence())
+    yield Section(id="facts", title="Facts used", blocks=facts.facts(view))
+
+
+def _header(view: View) -> Header:
+    advice = view.advice
+    as_of = shown(view, "company.as_of")
+    stamp = advice.pack
+    return Header(
+        title=f"How {advice.company} should organise selling",
+        company=advice.company,
+        headline=headline(view),
+        dated=f"Facts as of {as_of}" if as_of else "",
+        stamp=f"Rules: {stamp.name} {stamp.version}, {stamp.digest}",
+    )
+
+
+def headline(view: View) -> str:
+    """What to do, in a few words."""
+    chosen, today = view.chosen, view.option(view.pack.main, view.main.current)
+    if chosen is None:
+        return "Not to be decided yet"
+    if view.main.verdict == "keep":
+        return f"Keep: {lowered(chosen.name)}"
+    if today is None:
+        return capitalised(chosen.name)
+    verb = "Pilot" if view.main.verdict == "pilot" else "Change"
+    return f"{verb}: from {lowered(today.name)} to {lowered(chosen.name)}"
+
+
+def _why(view: View) -> str:
+    return f"Why {the_option(view, view.chosen)}" if view.chosen else "Why"
+
+
+def _why_not(view: View) -> str:
+    if view.chosen and view.rivals:
+        return f"Why not {the_option(view, view.rivals[0])}, or another"
+    return "Why not another"

@@ -1,0 +1,113 @@
+"""The sandboxes in which templates are placed: one for HTML, one for Markdown, each with its own escaping."""
+
+from collections.abc import Iterable
+from importlib.resources.abc import Traversable
+from urllib.parse import quote
+
+from jinja2 import FunctionLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+from salesdesign.reporting.blocks import Bar
+from salesdesign.reporting.drawing import FINE, drawn
+from salesdesign.reporting.escaping import markdown, mermaid, visible
+from salesdesign.reporting.report import Note, Report
+from salesdesign.reporting.tree import places
+
+
+class Raw(str):
+    """A text that is mark-up already."""
+
+    __slots__ = ()
+
+
+def html_environment(folders: Iterable[Traversable]) -> SandboxedEnvironment:
+    """Templates for HTML; every text is escaped."""
+    environment = SandboxedEnvironment(
+        loader=_loader(tuple(folders)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_html,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["notes"] = _notes
+    return environment
+
+
+def markdown_environment(folders: Iterable[Traversable]) -> SandboxedEnvironment:
+    """Templates for Markdown; every text is escaped unless a filter made mark-up of it."""
+    environment = SandboxedEnvironment(
+        loader=_loader(tuple(folders)),
+        autoescape=False,
+        undefined=StrictUndefined,
+        finalize=_markdown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "address": _address,
+        "cite": _cite,
+        "drawn": _drawn,
+        "html": _html_text,
+        "mermaid": _mermaid,
+        "places": places,
+        "rule": _rule,
+    }
+    return environment
+
+
+def _loader(folders: tuple[Traversable, ...]) -> FunctionLoader:
+    """Templates by name from the first folder that has them."""
+    return FunctionLoader(lambda name: next((text for folder in folders if (text := _text(folder, name))), None))
+
+
+def _text(folder: Traversable, name: str) -> str | None:
+    if ".." in name.split("/"):
+        return None
+    file = folder.joinpath(name)
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def _html(value: object) -> object:
+    return value if isinstance(value, Markup) else visible(str(value))
+
+
+def _markdown(value: object) -> str:
+    return value if isinstance(value, Raw) else markdown(str(value))
+
+
+@pass_context
+def _notes(context: Context, evidence: Iterable[str]) -> tuple[Note, ...]:
+    report: Report = context["report"]
+    return tuple(report.notes[claim] for claim in evidence)
+
+
+@pass_context
+def _cite(context: Context, evidence: Iterable[str]) -> Raw:
+    return Raw("".join(f"[^{note.number}]" for note in _notes(context, evidence)))
+
+
+def _mermaid(text: str) -> Raw:
+    return Raw(mermaid(text))
+
+
+def _drawn(bar: Bar) -> Raw:
+    return Raw(f"`{drawn(bar, FINE)}`")
+
+
+def _html_text(text: str) -> Raw:
+    """A text between HTML tags."""
+    return Raw(escape(visible(text)))
+
+
+def _address(text: str) -> Raw:
+    """A link's address between angle brackets."""
+    return Raw(quote(text, safe=":/?#[]@!$&'()*+,;=%~"))
+
+
+def _rule(columns: Iterable[object]) -> Raw:
+    """The line under a table's headings."""
+    return Raw("".join(" ---: |" if getattr(column, "numeric", False) else " --- |" for column in columns))

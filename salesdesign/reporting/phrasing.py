@@ -1,0 +1,110 @@
+"""Small turns of phrase that several sections share: names in a sentence, points, people, facts."""
+
+import re
+from collections.abc import Iterable
+
+from salesdesign.model.advice import CriterionTrace, OptionAdvice
+from salesdesign.model.pack import Option
+from salesdesign.reporting.view import View
+from salesdesign.wording.numbers import list_of, number, points
+
+DOTTED = re.compile(r"\b[a-z_]+(?:\.[a-z_]+)+\b")
+HALF = 0.5
+DAYS = 5
+
+
+def exact(value: float) -> str:
+    """Points to the thousandth that they are held in, so that what is shown adds up."""
+    return number(value, 3)
+
+
+def signed(value: float) -> str:
+    """Exact points with their sign: +2.5, −3, 0."""
+    return f"+{exact(value)}" if value > 0 else exact(value)
+
+
+def rounded(value: float) -> str:
+    """Points to the tenth, with their sign, for a sentence."""
+    return points(value)
+
+
+def bare(net: float) -> str:
+    """How many net points, to the tenth and without their sign: 1 net point, 2.5 net points."""
+    size = number(abs(net))
+    return f"{size} net point" if size == "1" else f"{size} net points"
+
+
+def people(count: float, noun: str = "person", plural: str = "people") -> str:
+    """People as they are counted in a sentence: a day a week, half a person, 2.5 people."""
+    if count == HALF:
+        return f"half a {noun}"
+    if 0 < count < 1:
+        days = count * DAYS
+        return "a day a week" if days == 1 else "half a day a week" if days == HALF else f"{number(days)} days a week"
+    return f"{number(count)} {noun if count == 1 else plural}"
+
+
+def lowered(text: str) -> str:
+    """The text with a small first letter, unless it opens with an abbreviation."""
+    return text if text[1:2].isupper() or text[:1].isdigit() else text[:1].lower() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its start and a full stop at its end."""
+    text = text.strip()
+    return text if not text else text[:1].upper() + text[1:] + ("" if text[-1] in ".!?…:" else ".")
+
+
+def the_option(view: View, option: OptionAdvice | Option) -> str:
+    """An option in a sentence: the island structure; a name that is an activity stands alone: founder-led selling."""
+    noun, name = lowered(view.question.name), lowered(option.name)
+    if name.endswith("ing"):
+        return name
+    return f"the {name}" if name.endswith(noun) else f"the {name} {noun}"
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Texts as sentences one after the other."""
+    return " ".join(sentence(text) for text in texts)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def spoke(criterion: CriterionTrace) -> bool:
+    """Whether a criterion said anything about its option."""
+    return any(rule.outcome == "met" and rule.points for rule in criterion.rules)
+
+
+def title_of(view: View, fact: str) -> str:
+    """A fact as a table names it; its id where the catalogue does not know it."""
+    definition = view.pack.catalogue.facts.get(fact) or view.pack.catalogue.derived.get(fact)
+    return definition.title if definition else fact.removeprefix("decided.").replace("_", " ")
+
+
+def question_about(view: View, fact: str) -> str:
+    """What to ask to learn a fact."""
+    definition = view.pack.catalogue.facts.get(fact)
+    return definition.question if definition else f"{title_of(view, fact)}?"
+
+
+def readable(view: View, text: str) -> str:
+    """The text with the ids of facts replaced by their names."""
+    return DOTTED.sub(lambda found: _named(view, found.group()), text)
+
+
+def shown(view: View, fact: str) -> str:
+    """A fact's value as a reader expects it; empty while it is unknown."""
+    value = view.texts.value(fact)
+    if view.facts.get(fact) is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return list_of(str(item) for item in value) if isinstance(value, list) else str(value)
+
+
+def _named(view: View, name: str) -> str:
+    known = name in view.pack.catalogue.facts or name in view.pack.catalogue.derived
+    return lowered(title_of(view, name)) if known else name

@@ -1,0 +1,90 @@
+"""A report in one of its formats."""
+
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from importlib.resources.abc import Traversable
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from salesdesign.errors import BadInput, Problem
+from salesdesign.reporting.advice_json import advice_json
+from salesdesign.reporting.environment import html_environment, markdown_environment
+from salesdesign.reporting.report import Report
+from salesdesign.reporting.terminal import PLAIN, Look, to_terminal
+from salesdesign.resources import templates_folder
+
+STYLE = "html/style.css"
+
+
+def render(report: Report, format: str, templates: Traversable | None = None, *, look: Look = PLAIN) -> str:  # noqa: A002  the word of the command line
+    """The report as a text in a format: html, md, json or terminal.
+
+    `templates` is a folder whose templates go before ours, by name; `look` is what a terminal can show.
+
+    Raises:
+        BadInput: a template cannot be read or filled.
+    """
+    formats: Mapping[str, Callable[[], str]] = {
+        "html": lambda: _html(report, templates),
+        "md": lambda: _markdown(report, templates),
+        "json": lambda: advice_json(report.advice),
+        "terminal": lambda: to_terminal(report, look),
+    }
+    return formats[format]()
+
+
+def _html(report: Report, templates: Traversable | None) -> str:
+    environment = html_environment(_folders(templates))
+    style = _style(environment)
+    policy = b64encode(sha256(style.encode()).digest()).decode()
+    context = {"report": report, "style": Markup(style), "style_hash": policy}  # noqa: S704  our own style sheet
+    return _tight(_filled(environment, "html/report.html.j2", context))
+
+
+def _markdown(report: Report, templates: Traversable | None) -> str:
+    text = _filled(markdown_environment(_folders(templates)), "md/report.md.j2", {"report": report})
+    return _one_blank_line(text)
+
+
+def _folders(templates: Traversable | None) -> tuple[Traversable, ...]:
+    return (templates_folder(),) if templates is None else (templates, templates_folder())
+
+
+def _style(environment: SandboxedEnvironment) -> str:
+    assert environment.loader is not None  # noqa: S101  it was made with one
+    return _tight(environment.loader.get_source(environment, STYLE)[0]).strip()
+
+
+def _filled(environment: SandboxedEnvironment, name: str, context: Mapping[str, object]) -> str:
+    try:
+        return environment.get_template(name).render(context)
+    except TemplateSyntaxError as error:
+        raise _bad(error.name or name, error.lineno, str(error.message)) from error
+    except (TemplateError, SecurityError, TypeError, UnicodeDecodeError) as error:
+        raise _bad(name, 0, str(error)) from error
+
+
+def _bad(name: str, line: int, wrong: str) -> BadInput:
+    mend = "Mend the template, or leave out --templates."
+    column = 1 if line else 0
+    return BadInput(
+        [Problem(file=f"templates/{name}", line=line, column=column, wrong=f"{wrong.rstrip('.')}.", mend=mend)]
+    )
+
+
+def _tight(page: str) -> str:
+    """The page without blank lines and indentation; none of its elements keeps white space."""
+    return "\n".join(line for line in map(str.strip, page.splitlines()) if line) + "\n"
+
+
+def _one_blank_line(text: str) -> str:
+    """The text with at most one blank line in a row, and none at its ends."""
+    lines: list[str] = []
+    for line in (found.rstrip() for found in text.strip().splitlines()):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines) + "\n"

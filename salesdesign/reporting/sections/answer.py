@@ -1,0 +1,73 @@
+"""The answer: do this, because, how firmly it stands, and where to begin."""
+
+from collections.abc import Iterable
+
+from salesdesign.model.advice import OptionAdvice
+from salesdesign.reporting.blocks import Block, Figure, Figures, Phrase, Prose
+from salesdesign.reporting.phrasing import lowered, sentence
+from salesdesign.reporting.sections.diagnosis import comes_first
+from salesdesign.reporting.sections.roadmap import do_id
+from salesdesign.reporting.sections.verdict import firmness, lead, recommendation, undecided
+from salesdesign.reporting.selection import first_actions, reasons_against, reasons_for
+from salesdesign.reporting.view import View
+from salesdesign.wording.numbers import number
+
+REASONS = 3
+
+
+def answer(view: View) -> tuple[Block, ...]:
+    """What to do, why, how firmly it stands, and where to begin."""
+    chosen = view.chosen
+    if chosen is None:
+        return (Prose(lead=True, phrases=(Phrase(text=undecided(view), strong=True),)), *_begin(view))
+    opening = Prose(lead=True, phrases=(Phrase(text=recommendation(view), strong=True), *_because(view, chosen)))
+    return (opening, Prose(phrases=tuple(_standing(view, chosen))), _figures(view, chosen), *_begin(view))
+
+
+def _because(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
+    for rule in reasons_for(chosen)[:REASONS]:
+        yield Phrase(text=sentence(rule.because), evidence=rule.evidence)
+    first = comes_first(view)
+    if first:
+        yield Phrase(text=first, strong=True)
+
+
+def _standing(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
+    for text in lead(view, chosen):
+        yield Phrase(text=text)
+    against = reasons_against(chosen)[:1]
+    for rule in against:
+        yield Phrase(text=f"Most speaks against it here: {lowered(sentence(rule.because))}", evidence=rule.evidence)
+    firm = firmness(view, chosen)
+    if firm:
+        yield Phrase(text=firm)
+
+
+def _figures(view: View, chosen: OptionAdvice) -> Figures:
+    score = Figure(value=number(chosen.score, 0), label="of 100; 50 is nothing either way")
+    return Figures(items=(score, *_lead(view, chosen), *_sellers(view), _questions(view)))
+
+
+def _lead(view: View, chosen: OptionAdvice) -> Iterable[Figure]:
+    if view.rivals:
+        gap = chosen.net - view.rivals[0].net
+        label = "net points ahead of the next" if gap >= 0 else "net points behind the best fit"
+        yield Figure(value=number(abs(gap)), label=label)
+
+
+def _sellers(view: View) -> Iterable[Figure]:
+    sellers = view.number("headcount.sellers")
+    if sellers is not None:
+        yield Figure(value=number(sellers), label="seller today" if sellers == 1 else "sellers today")
+
+
+def _questions(view: View) -> Figure:
+    count = len(view.advice.unknown)
+    return Figure(value=str(count), label="open question" if count == 1 else "open questions")
+
+
+def _begin(view: View) -> Iterable[Block]:
+    steps = first_actions(view)
+    if steps:
+        links = (Phrase(text=sentence(step.title), anchor=do_id(step)) for step in steps)
+        yield Prose(phrases=(Phrase(text="Begin here:", strong=True), *links))

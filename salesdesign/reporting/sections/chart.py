@@ -1,0 +1,130 @@
+"""The organisation today beside the one proposed."""
+
+from salesdesign.model.pack import Option
+from salesdesign.reporting.blocks import Block, Chart, OrgCharts, OrgNode, Phrase, Prose
+from salesdesign.reporting.phrasing import lowered, people
+from salesdesign.reporting.sections.jobs import (
+    MANAGER,
+    SUPPORT,
+    held_today,
+    is_support,
+    jobs_today,
+    managers,
+    proposed,
+    role_name,
+    selling,
+)
+from salesdesign.reporting.view import View
+from salesdesign.wording.numbers import capitalised, counted
+
+LEADERS = {
+    "founder": "Founder",
+    "vp": "Vice president of sales",
+    "sales_partner": "Sales partner",
+    "none": "No sales lead",
+}
+"""Who leads, by what the facts say."""
+
+
+def charts(view: View) -> tuple[Block, ...]:
+    """Both organisations as trees, and what their numbers rest on; empty without a choice."""
+    option = proposed(view)
+    if option is None:
+        return ()
+    now = _root(view, _sellers_today(view), _support_today(view))
+    then = _root(view, _sellers_proposed(view, option), _support_proposed(view))
+    if now == then:
+        return (OrgCharts(charts=(Chart(title="Today, and from now on", root=now),)),)
+    both = OrgCharts(charts=(Chart(title="Today", root=now), Chart(title="Proposed", root=then)))
+    return (both, *_remark(view, option))
+
+
+def _remark(view: View, option: Option) -> tuple[Block, ...]:
+    if view.main.verdict == "keep" or len(selling(view, option.roles)) < 2:
+        return ()
+    sellers = view.number("headcount.sellers")
+    whom = counted(sellers, "seller") if sellers else "people"
+    text = f"How the {whom} divide among these jobs is left open: that takes a plan with targets."
+    return (Prose(phrases=(Phrase(text=text),)),)
+
+
+def _sellers_today(view: View) -> tuple[OrgNode, ...]:
+    counts, sellers = held_today(view), view.number("headcount.sellers")
+    roles = selling(view, jobs_today(view))
+    leaves = tuple(_leaf(view, name, counts.get(name, _alone(view, roles))) for name in roles)
+    told = sum(counts.get(name, 0) for name in roles)
+    if not sellers or (leaves and not counts) or sellers <= told:
+        return leaves
+    rest = "Sellers whose job was not given" if leaves else "Sellers" if sellers != 1 else "Seller"
+    return (*leaves, OrgNode(name=rest, people=people(sellers - told)))
+
+
+def _sellers_proposed(view: View, option: Option) -> tuple[OrgNode, ...]:
+    answers = {segment.structure.chosen for segment in view.advice.segments}
+    if len(answers) > 1:
+        return tuple(_segment(view, segment.name, segment.structure.chosen) for segment in view.advice.segments)
+    if view.main.verdict == "keep":
+        return _sellers_today(view)
+    return _team(view, option, _alone(view, selling(view, option.roles)))
+
+
+def _segment(view: View, name: str, chosen: tuple[str, ...]) -> OrgNode:
+    option = view.option(view.pack.main, chosen[0]) if chosen else None
+    if option is None:
+        return OrgNode(name=name, note="not decided")
+    return OrgNode(name=name, note=lowered(option.name), children=_team(view, option, None))
+
+
+def _team(view: View, option: Option, count: float | None) -> tuple[OrgNode, ...]:
+    """The jobs of an option; where they form a team that repeats, inside that team."""
+    leaves = tuple(_leaf(view, name, count) for name in selling(view, option.roles))
+    if not option.team:
+        return leaves
+    return (OrgNode(name=f"Each {option.team}", children=leaves),)
+
+
+def _alone(view: View, roles: tuple[str, ...]) -> float | None:
+    """How many people hold a job that all sellers share; None where there are several jobs."""
+    return view.number("headcount.sellers") if len(roles) == 1 else None
+
+
+def _leaf(view: View, name: str, count: float | None) -> OrgNode:
+    return OrgNode(name=capitalised(role_name(view, name, count)), people=people(count) if count else "")
+
+
+def _root(view: View, sellers: tuple[OrgNode, ...], support: tuple[OrgNode, ...]) -> OrgNode:
+    count = managers(view)
+    manager = OrgNode(
+        name=capitalised(role_name(view, MANAGER, count)), people=people(count) if count else "", children=sellers
+    )
+    below = (manager,) if count else sellers
+    leader = LEADERS.get(str(view.facts.get("headcount.leader")), "Sales lead")
+    return OrgNode(name=leader, note=_founders(view), children=(*below, *support))
+
+
+def _founders(view: View) -> str:
+    count = view.number("headcount.founders_selling")
+    if count:
+        return f"{counted(count, 'founder sells', 'founders sell')} beside another job"
+    return "" if "headcount.leader" in view.facts else "who leads was not given"
+
+
+def _support_today(view: View) -> tuple[OrgNode, ...]:
+    return tuple(_leaf(view, name, count) for name, count in held_today(view).items() if is_support(view, name))
+
+
+def _support_proposed(view: View) -> tuple[OrgNode, ...]:
+    decision, held = view.advice.decisions.get(SUPPORT), held_today(view)
+    if decision is None:
+        return _support_today(view)
+    stays = tuple(_leaf(view, name, held[name]) for name in held if is_support(view, name))
+    new = tuple(
+        OrgNode(
+            name=option.name,
+            people=people(option.amount.people) if option.amount else "",
+            note=option.amount.held_by if option.amount else "",
+        )
+        for option in decision.options
+        if option.id in decision.chosen and option.id not in held
+    )
+    return (*stays, *new)

@@ -1,0 +1,92 @@
+"""Is structure the problem at all? What to mend first, where something else weighs more."""
+
+from collections.abc import Iterable
+
+from salesdesign.model.advice import DecisionAdvice, OptionAdvice
+from salesdesign.reporting.blocks import Block, Details, Phrase, Point, Points, Prose, Tone
+from salesdesign.reporting.phrasing import capital, lowered, sentences, the_option
+from salesdesign.reporting.selection import reasons_against, reasons_for
+from salesdesign.reporting.view import View
+from salesdesign.wording.numbers import list_of
+
+DECISION = "diagnosis"
+STRUCTURE = "structure_fit"
+
+
+def diagnosis(view: View) -> tuple[Block, ...]:
+    """What holds sales back by the facts given; empty where the pack does not ask."""
+    decision = view.advice.decisions.get(DECISION)
+    if decision is None:
+        return ()
+    found = [option for option in decision.options if option.id in decision.chosen]
+    points = (Points(items=tuple(_point(view, option) for option in found)),) if found else ()
+    return (Prose(phrases=(Phrase(text=_verdict(view, decision)),)), *points, *_rest(decision))
+
+
+def comes_first(view: View) -> str:
+    """What to do before any reorganisation, in a sentence; empty where structure is the problem, or nothing is."""
+    decision = view.advice.decisions.get(DECISION)
+    if decision is None or STRUCTURE in decision.chosen or not decision.chosen:
+        return ""
+    return f"First mend what is no matter of structure: {list_of(_others(decision))}."
+
+
+def _verdict(view: View, decision: DecisionAdvice) -> str:
+    others = _others(decision)
+    if STRUCTURE not in decision.chosen:
+        return f"{comes_first(view)} {_then(view)}" if others else _nothing(decision)
+    if others:
+        verb = "is" if len(others) == 1 else "are"
+        return f"The way selling is organised is part of the problem. So {verb} {list_of(others)}."
+    return "The way selling is organised is the problem: no other cause shows in the facts given."
+
+
+def _others(decision: DecisionAdvice) -> list[str]:
+    return [
+        lowered(option.name) for option in decision.options if option.id in decision.chosen and option.id != STRUCTURE
+    ]
+
+
+def _then(view: View) -> str:
+    if view.chosen is None or view.main.verdict in (None, "keep"):
+        return "Today's structure is not what holds you back."
+    return f"{capital(the_option(view, view.chosen))} comes after that."
+
+
+def _nothing(decision: DecisionAdvice) -> str:
+    judged = [lowered(option.name) for option in decision.options if _heard(option)]
+    if not judged:
+        return "Whether structure is the problem cannot be told from the facts given."
+    return f"We looked at {list_of(judged)}. None of it stands out as a problem in the facts given."
+
+
+def _point(view: View, option: OptionAdvice) -> Point:
+    described = view.option(DECISION, option.id)
+    rules = reasons_for(option)
+    return Point(
+        label=capital(option.name),
+        text=sentences(rule.because for rule in rules) or (described.summary if described else ""),
+        evidence=tuple(dict.fromkeys(claim for rule in rules for claim in rule.evidence)),
+        tone=Tone.AGAINST,
+    )
+
+
+def _rest(decision: DecisionAdvice) -> Iterable[Block]:
+    options = [option for option in decision.options if option.id not in decision.chosen]
+    points = tuple(_short(option) for option in options if _heard(option))
+    silent = [lowered(option.name) for option in options if not _heard(option)]
+    quiet = (Prose(phrases=(Phrase(text=f"No fact given speaks of {list_of(silent, 'or')}."),)),) if silent else ()
+    listed = (Points(items=points),) if points else ()
+    if listed or quiet:
+        yield Details(summary="What else was looked at", blocks=(*listed, *quiet))
+
+
+def _short(option: OptionAdvice) -> Point:
+    rules = reasons_for(option) or reasons_against(option)
+    claims = tuple(dict.fromkeys(claim for rule in rules for claim in rule.evidence))
+    text = sentences(rule.because for rule in rules)
+    return Point(label=capital(option.name), text=f"{text} That is not enough to call it a cause.", evidence=claims)
+
+
+def _heard(option: OptionAdvice) -> bool:
+    return bool(reasons_for(option) or reasons_against(option))

@@ -1,0 +1,74 @@
+"""Who does what, what passes from job to job, and what each department leaves to others."""
+
+from collections.abc import Iterable
+
+from salesdesign.model.pack import Department, Role
+from salesdesign.reporting.blocks import Block, Cell, Column, Details, Table
+from salesdesign.reporting.phrasing import sentence, sentences
+from salesdesign.reporting.sections.jobs import SUPPORT, held_today, proposed, role, role_name
+from salesdesign.reporting.view import View
+from salesdesign.wording.numbers import capitalised, list_of
+
+
+def duties(view: View) -> tuple[Block, ...]:
+    """The jobs of the recommended option with their handoffs, then the departments; empty without a choice."""
+    option = proposed(view)
+    if option is None:
+        return ()
+    names = dict.fromkeys((*option.roles, *_support(view)))
+    jobs = [job for name in names if (job := role(view, name))]
+    return (*_jobs(view, jobs), *_handoffs(view, jobs, tuple(names)), *_departments(view, jobs))
+
+
+def _support(view: View) -> tuple[str, ...]:
+    chosen = view.advice.decisions[SUPPORT].chosen if SUPPORT in view.advice.decisions else ()
+    return (*chosen, *(name for name in held_today(view) if name in view.pack.library.roles))
+
+
+def _jobs(view: View, jobs: list[Role]) -> Iterable[Block]:
+    columns = (Column(title="Job"), Column(title="Does"), Column(title="Is held to"))
+    rows = tuple(
+        (
+            Cell(text=capitalised(job.plural)),
+            Cell(text=sentences(view.fill(duty) for duty in job.duties), evidence=job.evidence),
+            Cell(text=sentence("; ".join(view.fill(measure) for measure in job.measures))),
+        )
+        for job in jobs
+    )
+    if rows:
+        yield Table(caption="Jobs, what they do and what they are held to", columns=columns, rows=rows)
+
+
+def _handoffs(view: View, jobs: list[Role], names: tuple[str, ...]) -> Iterable[Block]:
+    columns = (Column(title="From"), Column(title="To"), Column(title="What crosses, and when it is accepted"))
+    rows = tuple(
+        (
+            Cell(text=capitalised(job.plural)),
+            Cell(text=_takers(view, job, names)),
+            Cell(text=sentence(view.fill(job.hands_over))),
+        )
+        for job in jobs
+        if job.hands_over and _takers(view, job, names)
+    )
+    if rows:
+        yield Table(caption="Handoffs", columns=columns, rows=rows)
+
+
+def _takers(view: View, job: Role, names: tuple[str, ...]) -> str:
+    return list_of(role_name(view, name, 2) for name in job.hands_to if name in names)
+
+
+def _departments(view: View, jobs: list[Role]) -> Iterable[Block]:
+    columns = (Column(title="Department"), Column(title="Does"), Column(title="Leaves to others"))
+    rows = tuple(_department(department) for department in view.pack.library.departments)
+    if rows and jobs:
+        table = Table(caption="Departments and what they leave to others", columns=columns, rows=rows)
+        yield Details(summary="What each department does, and what it leaves to others", blocks=(table,))
+
+
+def _department(department: Department) -> tuple[Cell, ...]:
+    return (
+        Cell(text=department.name),
+        Cell(text=sentences(department.does), evidence=department.evidence),
+        Cell(text=sentences(department.leaves)),
+    )

@@ -1,0 +1,133 @@
+"""Why the chosen option: criterion by criterion, adding up to its net points exactly."""
+
+from collections.abc import Iterable
+
+from salesdesign.model.advice import CriterionTrace, OptionAdvice, RuleTrace
+from salesdesign.reporting.blocks import (
+    Block,
+    Cell,
+    Column,
+    ContributionRow,
+    Contributions,
+    Details,
+    Point,
+    Points,
+    Share,
+    Table,
+    Tone,
+)
+from salesdesign.reporting.phrasing import capital, exact, sentence, signed, spoke
+from salesdesign.reporting.selection import met_rules
+from salesdesign.reporting.view import View
+
+HALF_WIDTH = 50.0
+
+
+def reasons(view: View) -> tuple[Block, ...]:
+    """What speaks for the chosen option, the sum, and the same for every other option; empty without a choice."""
+    chosen = view.chosen
+    if chosen is None:
+        return ()
+    points = tuple(criterion_point(part) for part in _by_net(chosen) if part.net > 0)
+    brings = tuple(_pros(view, chosen))
+    return (
+        *([Points(items=points)] if points else []),
+        *([Points(items=brings)] if brings else []),
+        _sum(chosen),
+        contributions(view),
+        Details(summary="Every rule that spoke", blocks=(_rules(view),)),
+    )
+
+
+def criterion_point(criterion: CriterionTrace) -> Point:
+    """A criterion with its reasons and what they come to."""
+    rules = [rule for rule in met_rules(criterion) if (rule.points > 0) == (criterion.net > 0)]
+    return Point(
+        label=capital(criterion.name),
+        text=" ".join(dict.fromkeys(sentence(rule.because) for rule in rules)),
+        evidence=tuple(dict.fromkeys(claim for rule in rules for claim in rule.evidence)),
+        tone=Tone.FOR if criterion.net > 0 else Tone.AGAINST,
+        id=f"criterion-{criterion.id}",
+    )
+
+
+def contributions(view: View) -> Contributions:
+    """The net points that each criterion gives each option."""
+    options = view.main.options
+    largest = max((abs(part.net) for option in options for part in option.criteria), default=0.0) or 1.0
+    names = [part.id for part in _in_order(view)]
+    heard = [name for name in names if any(spoke(_part(option, name)) for option in options)]
+    return Contributions(
+        caption="Net points for and against each option, by criterion",
+        options=tuple(option.name for option in options),
+        rows=tuple(_contribution(options, name, largest) for name in heard),
+        totals=tuple(signed(option.net) for option in options),
+    )
+
+
+def _in_order(view: View) -> Iterable[CriterionTrace]:
+    """The criteria by what they give the recommended option, else as the pack has them."""
+    return _by_net(view.chosen) if view.chosen else view.main.options[0].criteria
+
+
+def _by_net(option: OptionAdvice) -> list[CriterionTrace]:
+    return sorted(option.criteria, key=lambda part: -part.net)
+
+
+def _contribution(options: tuple[OptionAdvice, ...], name: str, largest: float) -> ContributionRow:
+    parts = [_part(option, name) for option in options]
+    return ContributionRow(
+        name=parts[0].name, weight=exact(parts[0].weight), shares=tuple(_share(part, largest) for part in parts)
+    )
+
+
+def _share(part: CriterionTrace, largest: float) -> Share:
+    tone = Tone.FOR if part.net > 0 else Tone.AGAINST if part.net < 0 else Tone.NEUTRAL
+    return Share(
+        text=signed(part.net) if part.net else "·", tone=tone, width=round(HALF_WIDTH * abs(part.net) / largest, 2)
+    )
+
+
+def _part(option: OptionAdvice, name: str) -> CriterionTrace:
+    return next(part for part in option.criteria if part.id == name)
+
+
+def _pros(view: View, chosen: OptionAdvice) -> Iterable[Point]:
+    described = view.option(view.pack.main, chosen.id)
+    for pro in described.pros if described else ():
+        if view.holds(pro.when):
+            yield Point(text=sentence(view.fill(pro.text)), evidence=pro.evidence, tone=Tone.FOR, id=f"pro-{pro.id}")
+
+
+def _sum(chosen: OptionAdvice) -> Table:
+    heard = [part for part in _by_net(chosen) if spoke(part)]
+    numeric = (Column(title=title, numeric=True) for title in ("Points", "Weight", "Net points"))
+    return Table(
+        caption="Points × weight = net points, for the recommended option",
+        columns=(Column(title="Criterion"), *numeric),
+        rows=tuple(
+            (
+                Cell(text=part.name),
+                Cell(text=signed(part.points)),
+                Cell(text=exact(part.weight)),
+                Cell(text=signed(part.net)),
+            )
+            for part in heard
+        ),
+        total=(Cell(text="Sum"), Cell(text=""), Cell(text=""), Cell(text=signed(chosen.net))),
+    )
+
+
+def _rules(view: View) -> Points:
+    said: dict[str, tuple[RuleTrace, list[str]]] = {}
+    for option in view.main.options:
+        for rule in (rule for part in option.criteria for rule in met_rules(part)):
+            said.setdefault(rule.id, (rule, []))[1].append(f"{option.name} {signed(rule.points)}")
+    return Points(
+        items=tuple(
+            Point(
+                label=name, text=sentence(rule.because), more=", ".join(gave), evidence=rule.evidence, id=f"rule-{name}"
+            )
+            for name, (rule, gave) in said.items()
+        )
+    )

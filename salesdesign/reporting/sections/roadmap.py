@@ -1,0 +1,96 @@
+"""Where growth stands, and what has to show before the next stage is due."""
+
+from salesdesign.model.advice import Practice, RoadmapStage, TriggerTrace
+from salesdesign.model.expression import facts_in
+from salesdesign.reporting.blocks import Action, Block, Phrase, Prose, Stage, Timeline, Trigger
+from salesdesign.reporting.phrasing import lowered, sentence, shown, title_of
+from salesdesign.reporting.selection import first_actions, reasons_for
+from salesdesign.reporting.view import View
+
+ANSWERS = {"met": "yes", "not_met": "not yet", "unknown": "not known"}
+
+
+def roadmap(view: View) -> tuple[Block, ...]:
+    """The stages from today's on, with the signs that the next is due; empty where no stage is decided."""
+    stages = view.advice.roadmap
+    if not stages:
+        return ()
+    return (Prose(phrases=tuple(_opening(view))), Timeline(stages=tuple(_stage(view, stage) for stage in stages)))
+
+
+def _opening(view: View) -> list[Phrase]:
+    decision = view.advice.decisions[view.pack.stages]
+    here = next(option for option in decision.options if option.id in decision.chosen)
+    phrases = [Phrase(text=f"You stand at the stage of {lowered(here.name)}.", strong=True)]
+    phrases += [Phrase(text=sentence(rule.because), evidence=rule.evidence) for rule in reasons_for(here)[:2]]
+    return [*phrases, *_due(view)]
+
+
+def _due(view: View) -> list[Phrase]:
+    stages = view.advice.roadmap
+    if len(stages) < 2:
+        last = stages[0].last_because
+        return [Phrase(text=sentence(last))] if last else []
+    signs = stages[1].trigger
+    return [Phrase(text=_signs(stages[1].name, signs))] if signs else []
+
+
+def _signs(stage: str, signs: tuple[TriggerTrace, ...]) -> str:
+    """How many of the signs show, in a sentence."""
+    due = f"that the next stage, {lowered(stage)}, is due"
+    if len(signs) == 1:
+        return f"The one sign {due}: {ANSWERS[signs[0].outcome]}."
+    met = sum(sign.outcome == "met" for sign in signs)
+    blind = sum(sign.outcome == "unknown" for sign in signs)
+    many = "All" if met == len(signs) else str(met or "None")
+    unknown = f"; {blind} cannot be judged" if blind else ""
+    return f"{many} of the {len(signs)} signs {due} {'show' if met > 1 else 'shows'}{unknown}."
+
+
+def _stage(view: View, stage: RoadmapStage) -> Stage:
+    here = stage is view.advice.roadmap[0]
+    described = view.option(view.pack.stages, stage.phase)
+    begun = {step.id for step in first_actions(view)}
+    return Stage(
+        name=stage.name,
+        here=here,
+        note="you are here" if here else stage.from_quarter or "",
+        text=described.summary if described else "",
+        triggers=tuple(_trigger(view, sign) for sign in stage.trigger),
+        actions=tuple(action(step) for step in stage.actions if step.id not in begun),
+    )
+
+
+def do_id(step: Practice) -> str:
+    """Where a link to an action leads."""
+    return f"do-{step.id}"
+
+
+def action(step: Practice) -> Action:
+    """A practice or a step of the road, to be done."""
+    return Action(
+        id=do_id(step),
+        title=step.title.rstrip("."),
+        text=sentence(step.text),
+        because=sentence(step.because),
+        owner=step.owner,
+        measure=lowered(step.measure).rstrip("."),
+        evidence=step.evidence,
+    )
+
+
+def _trigger(view: View, sign: TriggerTrace) -> Trigger:
+    return Trigger(
+        text=sign.text.rstrip("."),
+        outcome=sign.outcome,
+        answer=ANSWERS[sign.outcome],
+        found=_figures(view, sign) or sign.found,
+        evidence=sign.evidence,
+    )
+
+
+def _figures(view: View, sign: TriggerTrace) -> str:
+    triggers = [trigger for stage in view.pack.library.stages.values() for trigger in stage.triggers]
+    known = next((trigger for trigger in triggers if trigger.id == sign.id), None)
+    names = facts_in(known.when) if known else ()
+    return "; ".join(f"{lowered(title_of(view, name))}: {shown(view, name) or 'not known'}" for name in names)

@@ -1,0 +1,33 @@
+"""Where the sources disagree, and every claim that the report rests on."""
+
+from salesdesign.model.pack import Contradiction
+from salesdesign.reporting.blocks import Block, Details, Notes, Phrase, Point, Points, Prose
+from salesdesign.reporting.phrasing import sentence
+from salesdesign.reporting.view import View
+from salesdesign.wording.numbers import capitalised, counted
+
+SHOWN = 5
+
+
+def contradictions(view: View) -> tuple[Block, ...]:
+    """The disagreements that matter for this company, both views and the reading followed; empty where none does."""
+    found = [case for case in view.pack.contradictions if case.when is not None and view.holds(case.when)]
+    points = tuple(_case(view, case) for case in found)
+    more = f"{counted(len(points) - SHOWN, 'more disagreement')}"
+    rest = (Details(summary=capitalised(more), blocks=(Points(items=points[SHOWN:]),)),) if points[SHOWN:] else ()
+    return (Points(items=points[:SHOWN]), *rest) if points else ()
+
+
+def evidence() -> tuple[Block, ...]:
+    """The list of all cited claims."""
+    text = "Each raised number in the text leads to a claim: what a document says, in our words."
+    return (Prose(phrases=(Phrase(text=text),)), Notes())
+
+
+def _case(view: View, case: Contradiction) -> Point:
+    return Point(
+        text=sentence(view.fill(case.text)),
+        more=f"We follow this: {sentence(view.fill(case.reading))}",
+        evidence=tuple(claim for claim in case.claims if claim in view.pack.claims),
+        id=f"disagreement-{case.id}",
+    )

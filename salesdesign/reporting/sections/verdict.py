@@ -1,0 +1,110 @@
+"""The recommendation in a sentence, how far it leads, and how firmly it stands."""
+
+from collections.abc import Iterable
+
+from salesdesign.model.advice import OptionAdvice
+from salesdesign.model.pack import Option
+from salesdesign.reporting.phrasing import bare, capital, lowered, people, readable, the_option
+from salesdesign.reporting.sections.unknown import speaks_to_main
+from salesdesign.reporting.view import View
+from salesdesign.wording.numbers import counted, list_of
+
+
+def recommendation(view: View) -> str:
+    """The recommendation, with the people it is about."""
+    company, chosen, today = view.advice.company, view.chosen, view.today
+    if chosen is None:
+        return undecided(view)
+    new = the_option(view, chosen)
+    match view.main.verdict, today:
+        case "keep", _:
+            return f"{company} should keep {new}{_for_whom(view)}."
+        case "pilot", Option():
+            return f"{company} should pilot {new} before it moves {_whom(view)} out of {the_option(view, today)}."
+        case "change", Option():
+            return f"{company} should move {_whom(view)} from {_from(view, today)} to {new}."
+        case _:
+            return f"{company} should choose {new}{_for_whom(view)}."
+
+
+def undecided(view: View) -> str:
+    """What to say while no option can be recommended."""
+    doubt = next((doubt.text for doubt in view.advice.warnings if doubt.code == f"undecided:{view.pack.main}"), "")
+    known = readable(view, doubt) or "What is known speaks for no option."
+    return f"Nothing can be recommended to {view.advice.company} yet. {known}"
+
+
+def lead(view: View, chosen: OptionAdvice) -> Iterable[str]:
+    """By how much the choice leads or trails the nearest alternative and today's option, in sentences."""
+    if view.rivals:
+        yield _beside(view, chosen, view.rivals[0])
+    elif view.main.options[1:]:
+        yield "Every other option is ruled out."
+    yield from _beside_today(view, chosen)
+    yield from _too_soon(view)
+
+
+def firmness(view: View, chosen: OptionAdvice) -> str:
+    """Whether what is unknown could still turn the choice; empty where that cannot be said in a sentence."""
+    ahead = [rival for rival in view.rivals if rival.high >= chosen.low]
+    if ahead:
+        return _in_doubt(view, ahead)
+    doubtful = any(doubt.code.startswith("open-gate:") for doubt in view.advice.warnings)
+    if doubtful or not view.rivals:
+        return ""
+    return "No open alternative can overtake it, whatever the unknown facts turn out to be."
+
+
+def _in_doubt(view: View, ahead: list[OptionAdvice]) -> str:
+    count = sum(speaks_to_main(view, name) for name in view.advice.unknown)
+    names = list_of((the_option(view, rival) for rival in ahead), "or")
+    facts = counted(count, "fact that is", "facts that are")
+    return f"It hangs on {facts} unknown: if everything unknown spoke against it, {names} would be level or ahead."
+
+
+def _beside(view: View, chosen: OptionAdvice, rival: OptionAdvice) -> str:
+    gap, name = chosen.net - rival.net, the_option(view, rival)
+    if gap > 0:
+        return f"It stands {bare(gap)} ahead of {name}, which comes next."
+    if gap == 0:
+        return f"It is level with {name}, and the simpler of the two."
+    inertia = bare(view.question.inertia)
+    return f"{capital(name)} fits better by {bare(gap)}, and a change is worth its trouble from more than {inertia} on."
+
+
+def _beside_today(view: View, chosen: OptionAdvice) -> Iterable[str]:
+    today = next((option for option in view.main.options if option.id == view.main.current), None)
+    if today is None or today.id == chosen.id:
+        return
+    name = the_option(view, today)
+    if today.excluded_by:
+        yield f"Today's answer, {name}, is ruled out for a company like this."
+    elif today.id != view.rivals[0].id:
+        yield f"It is {bare(chosen.net - today.net)} ahead of today's {name.removeprefix('the ')}."
+
+
+def _too_soon(view: View) -> Iterable[str]:
+    if view.main.verdict != "pilot":
+        return
+    months, settled = view.number("current.months_since_reorg"), view.question.settled
+    if months is not None and settled and not view.holds(settled):
+        yield f"The last reorganisation is {counted(months, 'month')} old, so soon after it we try first."
+    else:
+        yield f"A lead of less than {bare(2 * view.question.inertia)} calls for a pilot first."
+
+
+def _from(view: View, today: Option) -> str:
+    name = lowered(today.name)
+    return name if name == the_option(view, today) else f"the {name}"
+
+
+def _whom(view: View) -> str:
+    sellers = view.number("headcount.sellers")
+    if not sellers:
+        return "selling"
+    return "its one seller" if sellers == 1 else f"its {people(sellers, 'seller', 'sellers')}"
+
+
+def _for_whom(view: View) -> str:
+    whom = _whom(view)
+    return "" if whom == "selling" else f" for {whom}"
