@@ -1,0 +1,1 @@
+"""Rule cases: companies with the answer that is expected, run against a pack."""

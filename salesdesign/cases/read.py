@@ -1,0 +1,127 @@
+"""Cases from a file or a folder of files; a file holds one or a list of them."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+
+from salesdesign.cases.case import Case, Expected, Hybrid
+from salesdesign.errors import BadInput, MachineFailed, Problem
+from salesdesign.model.ranking import Outcome
+from salesdesign.pack.fields import Form, Read, Shape, many, record, table
+from salesdesign.pack.ids import Ids
+from salesdesign.pack.page import Misread, Page
+from salesdesign.pack.shapes import CITED, SNAKE, TEXT, TEXTS, member, scalar
+from salesdesign.yamltree import ListNode, MapNode, Node, Scalar, parse
+
+MAX_FILES = 5_000
+MAX_DEPTH = 5
+
+_FIXED = ("excluded", "rules", "segments", "text", "hybrid", "mix")
+_NOT, _INCLUDES = "_not", "_includes"
+
+
+def read_cases(place: Traversable) -> tuple[Case, ...]:
+    """All cases of a file, or of the files in a folder and the folders in it, by name of file.
+
+    Raises:
+        BadInput: a file has problems; all problems of all files.
+        MachineFailed: a file cannot be read.
+    """
+    problems: list[Problem] = []
+    ids = Ids("case")
+    read = [case for file, data in _contents(place) for case in _cases(file, data, ids, problems)]
+    if problems:
+        raise BadInput(tuple(dict.fromkeys(problems)))
+    return tuple(read)
+
+
+def _cases(file: str, data: bytes, ids: Ids, problems: list[Problem]) -> tuple[Case, ...]:
+    try:
+        tree = parse(data, file)
+    except BadInput as error:
+        problems.extend(error.problems)
+        return ()
+    nodes = tree.items if isinstance(tree, ListNode) else (tree,)
+    page, read = Page(file, data, problems), _case(ids)
+    found = (read(node, page) for node in nodes)
+    return tuple(case for case in found if case is not None)
+
+
+def _case(ids: Ids) -> Read[Case]:
+    def build(form: Form) -> Case:
+        return Case(
+            id=form.required("id", ids.fresh(CITED)),
+            name=form.required("name", TEXT),
+            facts=form.required("facts", _FACTS),
+            expected=form.required("expect", Shape(record(_expected), Expected())),
+            source=form.optional("source", TEXT),
+            strength=form.optional("strength", TEXT),
+            file=form.page.file,
+            line=form.node.line,
+        )
+
+    return record(build)
+
+
+def _expected(form: Form) -> Expected:
+    keys = [entry.key.text for entry in form.node.entries if entry.key.text not in _FIXED]
+    if not form.node.entries:
+        form.page.reject(form.node, "The case expects nothing.", "Say what must come out.")
+    avoided = [key for key in keys if key.endswith(_NOT)]
+    included = [key for key in keys if key.endswith(_INCLUDES)]
+    plain = [key for key in keys if not key.endswith((_NOT, _INCLUDES))]
+    return Expected(
+        chosen={key: form.required(key, _IDS) for key in plain},
+        avoided={key.removesuffix(_NOT): form.required(key, _IDS) for key in avoided},
+        included={key.removesuffix(_INCLUDES): form.required(key, _IDS) for key in included},
+        excluded=form.optional("excluded", table(SNAKE.read, _IDS.read)),
+        rules=form.optional("rules", table(CITED.read, member(Outcome, "outcome", Outcome.UNKNOWN).read)),
+        segments=form.optional("segments", table(TEXT.read, table(SNAKE.read, _IDS.read).read)),
+        text=form.optional("text", many(_PATTERN.read)),
+        hybrid=form.maybe("hybrid", member(Hybrid, "kind of hybrid", Hybrid.OK)),
+        mix=form.optional("mix", table(TEXT.read, SNAKE.read)),
+    )
+
+
+def _pattern(node: Scalar) -> re.Pattern[str]:
+    try:
+        return re.compile(node.text, re.IGNORECASE)
+    except re.error as error:
+        raise Misread(f"{node.text!r} is no regular expression: {error}.", "Look at its brackets.") from error
+
+
+def _facts(node: Node, page: Page) -> Node | None:
+    if not isinstance(node, MapNode):
+        page.reject(node, "Facts are a mapping of sections.", "Write them as in a file of facts.")
+    return node
+
+
+_IDS = TEXTS
+_PATTERN = scalar("a regular expression", _pattern, re.compile(""))
+_FACTS: Shape[Node] = Shape(_facts, MapNode((), 1, 1))
+
+
+def _contents(place: Traversable) -> Iterator[tuple[str, bytes]]:
+    """The name and bytes of each file, sorted by name."""
+    try:
+        for count, file in enumerate(sorted(_files(place, MAX_DEPTH), key=str)):
+            if count >= MAX_FILES:
+                wrong = f"There are more than {MAX_FILES} files of cases here."
+                raise BadInput([Problem(file=str(place), wrong=wrong)])
+            yield str(file), file.read_bytes()
+    except FileNotFoundError as error:
+        wrong, mend = "There is no such file or folder.", "Name a case file, or a folder of them."
+        raise BadInput([Problem(file=str(place), wrong=wrong, mend=mend)]) from error
+    except OSError as error:
+        raise MachineFailed(f"{place}: the cases cannot be read: {error.strerror or error}.") from error
+
+
+def _files(place: Traversable, depth: int) -> Iterator[Traversable]:
+    if not place.is_dir():
+        yield place
+        return
+    for entry in place.iterdir():
+        if entry.is_dir() and depth > 1:
+            yield from _files(entry, depth - 1)
+        elif entry.name.endswith(".yaml"):
+            yield entry

@@ -1,0 +1,163 @@
+"""Cases run against a pack: each becomes an advice, and the advice is held against what is expected."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from salesdesign.advise import advise
+from salesdesign.cases.case import Case, Hybrid
+from salesdesign.cases.failure import Failure, explained
+from salesdesign.engine.compile import Machine, compile_pack
+from salesdesign.facts.validate import validate
+from salesdesign.model.advice import Advice, DecisionAdvice
+from salesdesign.model.pack import Pack
+
+
+def run(case: Case, pack: Pack, machine: Machine | None = None) -> tuple[Failure, ...]:
+    """What the case expects and does not get; `machine` is the compiled pack, where many cases are run.
+
+    Raises:
+        BadInput: the facts of the case have problems.
+    """
+    company = validate(case.facts, case.file, pack.catalogue, {})
+    tried = _Tried(case=case, advice=advise(company, pack, machine=machine), main=pack.main)
+    return tuple(failure for check in _CHECKS for failure in check(tried))
+
+
+def run_all(cases: Iterable[Case], pack: Pack) -> tuple[Failure, ...]:
+    """The failures of all cases, in their order; the pack is compiled once."""
+    machine = compile_pack(pack)
+    return tuple(failure for case in cases for failure in run(case, pack, machine))
+
+
+def untried(case: Case) -> tuple[str, ...]:
+    """What a case expects that cannot be looked at yet, each with the reason."""
+    return ("mix: not tried, it needs the plan.",) if case.expected.mix else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tried:
+    """A case with its advice."""
+
+    case: Case
+    advice: Advice
+    main: str
+
+    def failed(self, about: str, wrong: str, why: tuple[str, ...] = ()) -> Failure:
+        return Failure(case=self.case, about=about, wrong=wrong, why=why)
+
+    def decision(self, name: str) -> DecisionAdvice | None:
+        return self.advice.decisions.get(name)
+
+
+_Check: TypeAlias = Callable[[_Tried], Iterator[Failure]]
+
+
+def _chosen(tried: _Tried) -> Iterator[Failure]:
+    for name, wanted in tried.case.expected.chosen.items():
+        taken = tried.decision(name)
+        if taken is None:
+            yield tried.failed(name, _NO_DECISION)
+        elif not set(wanted) & (set(taken.chosen) | _elsewhere(tried, name)):
+            yield tried.failed(
+                name, f"Wanted {_one_of(wanted)}, got {_all_of(taken.chosen)}.", explained(taken, wanted)
+            )
+
+
+def _avoided(tried: _Tried) -> Iterator[Failure]:
+    for name, unwanted in tried.case.expected.avoided.items():
+        taken = tried.decision(name)
+        if taken is None:
+            yield tried.failed(f"{name}_not", _NO_DECISION)
+        elif set(unwanted) & set(taken.chosen):
+            others = tuple(option.id for option in taken.options if option.id not in unwanted)
+            wrong = f"{_all_of(taken.chosen)} should not be chosen."
+            yield tried.failed(f"{name}_not", wrong, explained(taken, others))
+
+
+def _included(tried: _Tried) -> Iterator[Failure]:
+    for name, wanted in tried.case.expected.included.items():
+        taken = tried.decision(name)
+        if taken is None:
+            yield tried.failed(f"{name}_includes", _NO_DECISION)
+        elif not set(wanted) & set(taken.chosen):
+            wrong = f"Wanted {_one_of(wanted)} among the chosen, got {_all_of(taken.chosen)}."
+            yield tried.failed(f"{name}_includes", wrong, explained(taken, wanted))
+
+
+def _excluded(tried: _Tried) -> Iterator[Failure]:
+    for name, wanted in tried.case.expected.excluded.items():
+        taken = tried.decision(name)
+        closed = {option.id for option in taken.options if option.excluded_by} if taken else set()
+        for option in wanted:
+            if option not in closed:
+                wrong = f"No gate closes {option}; closed are {_all_of(tuple(sorted(closed)))}."
+                yield tried.failed(f"excluded.{name}", wrong if taken else _NO_DECISION)
+
+
+def _rules(tried: _Tried) -> Iterator[Failure]:
+    options = [option for taken in tried.advice.decisions.values() for option in taken.options]
+    came = {rule.id: rule.outcome for option in options for part in option.criteria for rule in part.rules}
+    for rule, outcome in tried.case.expected.rules.items():
+        if rule not in came:
+            yield tried.failed(f"rules.{rule}", "The pack has no such rule.")
+        elif came[rule] != outcome:
+            yield tried.failed(f"rules.{rule}", f"Wanted {outcome}, got {came[rule]}.")
+
+
+def _segments(tried: _Tried) -> Iterator[Failure]:
+    found = {segment.name: segment.structure for segment in tried.advice.segments}
+    for name, decisions in tried.case.expected.segments.items():
+        for decision, wanted in decisions.items():
+            about, taken = f"segments.{name}.{decision}", found.get(name)
+            if decision != tried.main or taken is None:
+                yield tried.failed(about, f"There is no such segment, or {decision} is not decided for segments.")
+            elif not set(wanted) & set(taken.chosen):
+                wrong = f"Wanted {_one_of(wanted)}, got {_all_of(taken.chosen)}."
+                yield tried.failed(about, wrong, explained(taken, wanted))
+
+
+def _text(tried: _Tried) -> Iterator[Failure]:
+    texts = tuple(_texts(tried.advice))
+    for pattern in tried.case.expected.text:
+        if not any(pattern.search(text) for text in texts):
+            wrong = f"No practice, risk, warning or step of the roadmap has {pattern.pattern!r}."
+            titles = ", ".join(practice.id for practice in tried.advice.practices) or "none"
+            yield tried.failed("text", wrong, (f"practices: {titles}",))
+
+
+def _hybrid(tried: _Tried) -> Iterator[Failure]:
+    structures = {option for segment in tried.advice.segments for option in segment.structure.chosen}
+    if tried.case.expected.hybrid is Hybrid.REQUIRED and len(structures) < 2:
+        got = _all_of(tuple(sorted(structures)))
+        yield tried.failed("hybrid", f"Wanted two structures over the segments, got {got}.")
+
+
+_CHECKS: tuple[_Check, ...] = (_chosen, _avoided, _included, _excluded, _rules, _segments, _text, _hybrid)
+_NO_DECISION = "The pack has no such decision."
+
+
+def _elsewhere(tried: _Tried, decision: str) -> set[str]:
+    """What the segments chose, where the case says that this counts, too."""
+    if decision != tried.main or tried.case.expected.hybrid is None:
+        return set()
+    return {option for segment in tried.advice.segments for option in segment.structure.chosen}
+
+
+def _texts(advice: Advice) -> Iterator[str]:
+    actions = [action for stage in advice.roadmap for action in stage.actions]
+    for item in (*advice.practices, *actions):
+        yield f"{item.title} {item.text} {item.because} {item.measure} {item.stop}"
+    for risk in advice.risks:
+        yield f"{risk.text} {risk.mitigation}"
+    yield from (trigger.text for stage in advice.roadmap for trigger in stage.trigger)
+    yield from (stage.last_because for stage in advice.roadmap)
+    yield from (warning.text for warning in advice.warnings)
+
+
+def _one_of(names: tuple[str, ...]) -> str:
+    return " or ".join(names)
+
+
+def _all_of(names: tuple[str, ...]) -> str:
+    return ", ".join(names) or "nothing"
