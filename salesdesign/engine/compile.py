@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias
 
 from salesdesign.conditions.python import BUILTINS
 from salesdesign.engine.prospects import Prospects, prospects_of
@@ -46,13 +46,11 @@ class Machine:
 
 def compile_pack(pack: Pack) -> Machine:
     """The machine of a pack; building it once pays for any number of companies."""
-    source = pack_source(pack)
-    namespace: dict[str, object] = {"__builtins__": {}, "Answers": Answers, **BUILTINS}
-    exec(compile(source, f"<{pack.name} {pack.version}>", "exec"), namespace)  # noqa: S102 - our own source, of checked expressions
-    judges = cast("list[Judge]", namespace["judges"])  # cast: the source makes it so
+    namespace: dict[str, Any] = {"__builtins__": {}, "Answers": Answers, **BUILTINS}  # Any: what the source defines
+    exec(compile(pack_source(pack), f"<{pack.name} {pack.version}>", "exec"), namespace)  # noqa: S102 - our own source
     return Machine(
         pack=pack,
-        derive=cast("Callable[[Facts], Facts]", namespace["derive"]),  # cast: the source makes it so
-        judges={decision.id: judge for decision, judge in zip(pack.decisions, judges, strict=True)},
-        prospects={decision.id: prospects_of(decision, pack) for decision in pack.decisions},
+        derive=namespace["derive"],
+        judges=namespace["judges"],
+        prospects={decision.id: prospects_of(decision, pack.catalogue) for decision in pack.decisions},
     )

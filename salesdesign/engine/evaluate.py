@@ -5,9 +5,9 @@ from dataclasses import replace
 from salesdesign.engine.compile import Machine
 from salesdesign.engine.missing import missing_facts
 from salesdesign.engine.points import points_at
-from salesdesign.engine.prospects import Prospects, question_of, with_nothing
+from salesdesign.engine.prospects import Prospects, doubted, met_with, question_of
 from salesdesign.model.expression import Expression, Value
-from salesdesign.model.pack import Decision, Facts, Rule
+from salesdesign.model.pack import Decision, Facts
 from salesdesign.model.ranking import Finding, Outcome
 
 
@@ -20,8 +20,8 @@ def findings(machine: Machine, decision: Decision, facts: Facts) -> tuple[Findin
         machine.prospects[decision.id], answers.rules, answers.exceptions, strict=True
     ):
         finding = _finding(prospects, answer, exception)
-        question = _open_question(finding.rule, answer, exception)
-        if question is not None and not finding.missing and finding is not prospects.silent:
+        question = _open_question(finding, exception)
+        if question is not None and not finding.missing:
             finding = replace(finding, missing=missing_facts(question, facts, catalogue))
         found.append(finding)
     return tuple(found)
@@ -42,12 +42,12 @@ def _valued(prospects: Prospects, value: Value, exception: Value) -> Finding:
     points = {option: points_at(given, value) for option, given in prospects.rule.points.items()}
     if not any(points.values()):
         return prospects.silent
-    met = Finding(rule=prospects.rule, outcome=Outcome.MET, points=points, low=points, high=points)
-    return with_nothing(met) if exception is None else met
+    met = met_with(prospects.rule, points)
+    return doubted(met) if exception is None else met
 
 
-def _open_question(rule: Rule, answer: Value, exception: Value) -> Expression | None:
+def _open_question(finding: Finding, exception: Value) -> Expression | None:
     """What would have to be answered before the finding is final; nothing where it is."""
-    if answer is None:
-        return question_of(rule)
-    return rule.unless if exception is None and answer is not False else None
+    if finding.outcome is Outcome.UNKNOWN:
+        return question_of(finding.rule)
+    return finding.rule.unless if finding.outcome is Outcome.MET and exception is None else None

@@ -23,11 +23,10 @@ class Gated:
 def gated(decision: Decision, answers: Sequence[Value], facts: Facts, catalogue: Catalogue) -> Gated:
     """The gates of a decision, given the answers to their conditions."""
     answered = list(zip(decision.gates, answers, strict=True))
-    closing = [(gate, answer) for gate, answer in answered if _closes(gate, answer)]
-    doubtful = [(gate, answer) for gate, answer in answered if answer is None and not _closes(gate, answer)]
+    doubtful = [gate for gate, answer in answered if gate.kind is GateKind.EXCLUDES and answer is None]
     return Gated(
-        closing=tuple(_closed(gate, answer, facts, catalogue) for gate, answer in closing),
-        open=tuple(_closed(gate, answer, facts, catalogue) for gate, answer in doubtful),
+        closing=tuple(_closed(gate, facts, catalogue) for gate, answer in answered if _closes(gate, answer)),
+        open=tuple(_closed(gate, facts, catalogue) for gate in doubtful),
     )
 
 
@@ -41,5 +40,5 @@ def _closes(gate: Gate, answer: Value) -> bool:
     return (answer is True) == (gate.kind is GateKind.EXCLUDES)
 
 
-def _closed(gate: Gate, answer: Value, facts: Facts, catalogue: Catalogue) -> Closed:
-    return Closed(gate=gate, missing=missing_facts(gate.when, facts, catalogue) if answer is None else ())
+def _closed(gate: Gate, facts: Facts, catalogue: Catalogue) -> Closed:
+    return Closed(gate=gate, missing=missing_facts(gate.when, facts, catalogue))

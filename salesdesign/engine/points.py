@@ -1,7 +1,7 @@
 """Points of a rule for one option, in thousandths: at a value, and over every value that may turn out."""
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Line, Points, Steps
@@ -20,20 +20,20 @@ def points_at(points: Points, value: Value) -> int:
             return 0
 
 
-def range_of(points: Points, choices: Collection[str]) -> tuple[int, int]:
-    """The least and the most that a met rule can give; `choices` are the values that its fact can take."""
-    reached = _reached(points, choices)
+def range_of(points: Points) -> tuple[int, int]:
+    """The least and the most that a rule can come to, nothing among it: it may not be met."""
+    reached = [0, *_reached(points)]
     return min(reached), max(reached)
 
 
-def _reached(points: Points, choices: Collection[str]) -> list[int]:
+def _reached(points: Points) -> Iterable[int]:
     match points:
         case Line(places=places):
-            return [given for _, given in places]
+            return (given for _, given in places)
         case Steps(steps=steps):
-            return [steps.get(choice, 0) for choice in choices] or [0, *steps.values()]
+            return steps.values()
         case int():
-            return [points]
+            return (points,)
 
 
 def _on_line(places: tuple[tuple[float, int], ...], value: float) -> int:

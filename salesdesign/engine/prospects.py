@@ -7,33 +7,27 @@ from salesdesign.engine.missing import always_missing
 from salesdesign.engine.points import range_of
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.expression import Expression, FactOf
-from salesdesign.model.pack import Decision, Pack, Rule
+from salesdesign.model.pack import Decision, Rule
 from salesdesign.model.ranking import Finding, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prospects:
-    """The findings that a rule can lead to. For a rule over a fact, those with points wait for the fact.
-
-    They name the missing facts where these are the same for every company.
-    """
+    """The findings that a rule can lead to, with the facts that are missing where no company makes a difference."""
 
     rule: Rule
     silent: Finding
     """Not met, or its exception holds."""
     met: Finding
-    """Met, and no exception is open."""
+    """Met, and no exception is open. Without points for a rule over a fact: they hang on its value."""
     doubted: Finding
-    """Met, while the exception is unknown."""
+    """Met, while the exception is unknown. Without points for a rule over a fact."""
     unknown: Finding
-    """Its band always holds zero, which is what counts meanwhile."""
 
 
-def prospects_of(decision: Decision, pack: Pack) -> tuple[Prospects, ...]:
+def prospects_of(decision: Decision, catalogue: Catalogue) -> tuple[Prospects, ...]:
     """The prospects of every rule of a decision, in the order of the pack."""
-    choices = _choices(pack)
-    rules = (rule for criterion in decision.criteria for rule in criterion.rules)
-    return tuple(_prospects(rule, choices.get(rule.over or "", ()), pack.catalogue) for rule in rules)
+    return tuple(_prospects(rule, catalogue) for criterion in decision.criteria for rule in criterion.rules)
 
 
 def question_of(rule: Rule) -> Expression:
@@ -41,43 +35,36 @@ def question_of(rule: Rule) -> Expression:
     return rule.when if rule.when is not None else FactOf(rule.over or "")
 
 
-def with_nothing(finding: Finding) -> Finding:
-    """The same finding, its band stretched to the case that the rule gives nothing."""
+def met_with(rule: Rule, points: Mapping[str, int]) -> Finding:
+    """The finding that a rule is met and gives these points for good."""
+    return Finding(rule=rule, outcome=Outcome.MET, points=points, low=points, high=points)
+
+
+def doubted(met: Finding) -> Finding:
+    """The same finding while it is unknown whether the exception takes its points away."""
     return replace(
-        finding,
-        low={option: min(0, low) for option, low in finding.low.items()},
-        high={option: max(0, high) for option, high in finding.high.items()},
+        met,
+        low={option: min(0, points) for option, points in met.points.items()},
+        high={option: max(0, points) for option, points in met.points.items()},
     )
 
 
-def _prospects(rule: Rule, choices: tuple[str, ...], catalogue: Catalogue) -> Prospects:
+def _prospects(rule: Rule, catalogue: Catalogue) -> Prospects:
     none = dict.fromkeys(rule.points, 0)
-    ranges = {option: range_of(points, choices) for option, points in rule.points.items()}
-    low = {option: least for option, (least, _) in ranges.items()}
-    high = {option: most for option, (_, most) in ranges.items()}
-    met = Finding(rule=rule, outcome=Outcome.MET, points=low, low=low, high=high)
-    unknown = Finding(
-        rule=rule,
-        outcome=Outcome.UNKNOWN,
-        points=none,
-        low=low,
-        high=high,
-        missing=always_missing(question_of(rule), catalogue),
-    )
+    ranges = {option: range_of(points) for option, points in rule.points.items()}
+    met = met_with(rule, {option: points for option, points in rule.points.items() if isinstance(points, int)})
+    exception = always_missing(rule.unless, catalogue) if rule.unless is not None else ()
     return Prospects(
         rule=rule,
         silent=Finding(rule=rule, outcome=Outcome.NOT_MET, points=none, low=none, high=none),
         met=met,
-        doubted=with_nothing(replace(met, missing=always_missing(rule.unless, catalogue) if rule.unless else ())),
-        unknown=with_nothing(unknown),
+        doubted=replace(doubted(met), missing=exception),
+        unknown=Finding(
+            rule=rule,
+            outcome=Outcome.UNKNOWN,
+            points=none,
+            low={option: least for option, (least, _) in ranges.items()},
+            high={option: most for option, (_, most) in ranges.items()},
+            missing=always_missing(question_of(rule), catalogue),
+        ),
     )
-
-
-def _choices(pack: Pack) -> Mapping[str, tuple[str, ...]]:
-    """The values that a fact can take, by fact: of the catalogue, and of decisions taken before."""
-    catalogue = pack.catalogue
-    return {
-        **{f"decided.{decision.id}": tuple(option.id for option in decision.options) for decision in pack.decisions},
-        **{name: tuple(band.id for band in derived.bands) for name, derived in catalogue.derived.items()},
-        **{name: tuple(choice.id for choice in fact.choices) for name, fact in catalogue.facts.items()},
-    }

@@ -1,13 +1,20 @@
 """How much each criterion, and all of them together, speak for each option."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-from salesdesign.model.pack import POINT, POINTS_LIMIT, Criterion, Decision
+from salesdesign.model.pack import POINT, POINTS_LIMIT, Decision
 from salesdesign.model.ranking import Contribution, Finding, Standing
 
-_Judged = tuple[Criterion, float, tuple[Finding, ...]]
-"""A criterion with the weight that counts and the findings of its rules."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """A criterion as it was asked of a company."""
+
+    found: tuple[Finding, ...]
+    silent: Contribution
+    """What it gives an option that none of its rules names."""
 
 
 def standings(decision: Decision, found: Sequence[Finding], weights: Mapping[str, float]) -> tuple[Standing, ...]:
@@ -28,36 +35,50 @@ def score_of(net: int, scale: float) -> float:
 def _judged(decision: Decision, found: Sequence[Finding], weights: Mapping[str, float]) -> list[_Judged]:
     following = iter(found)
     return [
-        (criterion, weights.get(criterion.id, criterion.weight), tuple(islice(following, len(criterion.rules))))
+        _Judged(
+            found=tuple(islice(following, len(criterion.rules))),
+            silent=Contribution(
+                criterion=criterion.id,
+                weight=weights.get(criterion.id, criterion.weight),
+                points=0,
+                net=0,
+                low=0,
+                high=0,
+                findings=(),
+            ),
+        )
         for criterion in decision.criteria
     ]
 
 
 def _standing(option: str, judged: Sequence[_Judged]) -> Standing:
-    contributions = tuple(_contribution(option, *criterion) for criterion in judged)
+    contributions = tuple([_contribution(option, criterion) for criterion in judged])
     return Standing(
         option=option,
-        net=sum(part.net for part in contributions),
-        low=sum(part.low for part in contributions),
-        high=sum(part.high for part in contributions),
+        net=sum([part.net for part in contributions]),
+        low=sum([part.low for part in contributions]),
+        high=sum([part.high for part in contributions]),
         contributions=contributions,
     )
 
 
-def _contribution(option: str, criterion: Criterion, weight: float, found: Sequence[Finding]) -> Contribution:
-    speaking = tuple(finding for finding in found if option in finding.points)
-    points = _held(finding.points[option] for finding in speaking)
+def _contribution(option: str, judged: _Judged) -> Contribution:
+    speaking = tuple([finding for finding in judged.found if option in finding.points])
+    if not speaking:
+        return judged.silent
+    weight = judged.silent.weight
+    points = _held([finding.points[option] for finding in speaking])
     return Contribution(
-        criterion=criterion.id,
+        criterion=judged.silent.criterion,
         weight=weight,
         points=points,
         net=round(weight * points),
-        low=round(weight * _held(finding.low[option] for finding in speaking)),
-        high=round(weight * _held(finding.high[option] for finding in speaking)),
+        low=round(weight * _held([finding.low[option] for finding in speaking])),
+        high=round(weight * _held([finding.high[option] for finding in speaking])),
         findings=speaking,
     )
 
 
-def _held(points: Iterable[int]) -> int:
+def _held(points: Sequence[int]) -> int:
     """The sum of points, held within what a criterion may say."""
     return max(-POINTS_LIMIT, min(POINTS_LIMIT, sum(points)))

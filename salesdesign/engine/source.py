@@ -10,10 +10,10 @@ from salesdesign.model.pack import Decision, Pack, Rule
 
 
 def pack_source(pack: Pack) -> str:
-    """The source of a module with `derive` and the list `judges`, one for each decision in its order."""
+    """The source of a module with the function `derive`, and `judges`: by decision, the function that judges."""
     functions = [_derive(pack), *(_judge(place, decision) for place, decision in enumerate(pack.decisions))]
-    names = ", ".join(f"judge_{place}" for place in range(len(pack.decisions)))
-    return "\n\n".join([*functions, f"judges = [{names}]"]) + "\n"
+    judges = ", ".join(f"{decision.id!r}: judge_{place}" for place, decision in enumerate(pack.decisions))
+    return "\n\n".join([*functions, f"judges = {{{judges}}}"]) + "\n"
 
 
 def _derive(pack: Pack) -> str:
@@ -48,32 +48,25 @@ def _reaches(value: str, band: Band) -> str:
 
 def _judge(place: int, decision: Decision) -> str:
     names = Locals()
-    rules = [rule for criterion in decision.criteria for rule in criterion.rules]
-    exceptions = [_exception(rule, names) for rule in rules]
-    answers = [_answer(rule, exception, names) for rule, exception in zip(rules, exceptions, strict=True)]
-    settled = source_of(decision.settled, names) if decision.settled else "True"
+    asked = [_asked(rule, names) for criterion in decision.criteria for rule in criterion.rules]
     parts = [
-        _tuple(answers),
-        _tuple(variable for variable, _ in exceptions),
+        _tuple(answer for answer, _ in asked),
+        _tuple(exception for _, exception in asked),
         _tuple(source_of(gate.when, names) for gate in decision.gates),
         _tuple(source_of(limit.when, names) for limit in decision.limits),
-        settled,
+        source_of(decision.settled, names) if decision.settled else "True",
     ]
     body = ["get = facts.get", *names.loads(), "return Answers(", *(f"    {part}," for part in parts), ")"]
     return _function(f"judge_{place}", body, "facts")
 
 
-def _exception(rule: Rule, names: Locals) -> tuple[str, str]:
-    """The variable that keeps the truth of a rule's exception, and its source; False where it has none."""
+def _asked(rule: Rule, names: Locals) -> tuple[str, str]:
+    """The source of a rule's answer, and the variable that then holds the truth of its exception."""
+    question = source_of(question_of(rule), names)
     if rule.unless is None:
-        return "False", ""
-    return names.value(), source_of(rule.unless, names)
-
-
-def _answer(rule: Rule, exception: tuple[str, str], names: Locals) -> str:
-    variable, source = exception
-    asked = source_of(question_of(rule), names)
-    return f"False if ({variable} := {source}) is True else {asked}" if source else asked
+        return question, "False"
+    exception = names.value()
+    return f"False if ({exception} := {source_of(rule.unless, names)}) is True else {question}", exception
 
 
 def _tuple(items: Iterable[str]) -> str:

@@ -105,6 +105,8 @@ class Rule:
     """Silent once this is known to hold."""
     asks: str
     """The condition as it is written, or the name of the fact."""
+    exception: str = ""
+    """`unless` as it is written."""
     points: Mapping[str, Points]
     """By option."""
     because: str

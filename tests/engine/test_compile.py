@@ -72,13 +72,17 @@ def test_the_source_reads_as_plain_python() -> None:
         == """\
 def judge_0(facts):
     get = facts.get
-    f0 = get('trip.insured')
-    f1 = get('crew.sailors')
+    f0 = get('crew.sailors')
+    f1 = get('trip.insured')
     return Answers(
-        (False if (v1 := f0) is True else (None if f1 is None else f1 > 3), ),
+        (False if (v1 := f1) is True else (None if f0 is None else f0 > 3), ),
         (v1, ),
         (),
         (True, ),
         True,
     )"""
     )
+
+
+def test_generated_source_can_call_nothing_but_what_it_is_given() -> None:
+    assert compile_pack(pack_of()).derive.__globals__["__builtins__"] == {}
