@@ -12,7 +12,7 @@ CASES := tests/cases/companies
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test prove clean
+.PHONY: help setup demo test style types imports rules cases tests prove clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
@@ -26,14 +26,26 @@ demo: $(READY) ## write the advice for an example company into out/
 	@$(BIN)/salesdesign recommend examples/$(DEMO).yaml -o $(OUT)/$(DEMO).md
 	@echo "The report: $(abspath $(OUT)/$(DEMO).html) (open it in a browser)"
 
-test: $(READY) ## every check: style, types, imports, rules, cases, tests
+test: style types imports rules cases tests ## every check; with -k all of them, even after one has failed
+
+style: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(READY)
 	$(BIN)/mypy
+
+imports: $(READY)
 	$(BIN)/lint-imports
+
+rules: $(READY)
 	$(BIN)/salesdesign rules lint
+
+cases: $(READY)
 	$(BIN)/salesdesign rules test
 	$(BIN)/salesdesign rules test $(CASES)
+
+tests: $(READY)
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
 prove: $(PROVING) ## the slow proofs: mutants of the engine, and what an advice costs

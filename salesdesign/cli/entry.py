@@ -1,0 +1,102 @@
+"""One entry of the rule pack, told in full."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TypeAlias
+
+from salesdesign.cli.points import points_text
+from salesdesign.model.pack import Benchmark, Claim, Criterion, Gate, Option, Pack, Remark, Rule
+
+Telling: TypeAlias = Callable[[], str]
+"""Tells one entry."""
+
+
+def entries(pack: Pack) -> Mapping[str, Telling]:
+    """What can be shown, by id. Where two things share an id, rules and gates go before the rest."""
+    decisions = pack.decisions
+    criteria = [criterion for decision in decisions for criterion in decision.criteria]
+    return {
+        **{benchmark.id: partial(_benchmark, benchmark) for benchmark in pack.benchmarks.values()},
+        **{claim.id: partial(_claim, claim, pack) for claim in pack.claims.values()},
+        **{option.id: partial(_option, option, pack) for decision in decisions for option in decision.options},
+        **{criterion.id: partial(_criterion, criterion) for criterion in criteria},
+        **{gate.id: partial(_gate, gate, pack) for decision in decisions for gate in decision.gates},
+        **{rule.id: partial(_rule, rule, pack) for criterion in criteria for rule in criterion.rules},
+    }
+
+
+def _rule(rule: Rule, pack: Pack) -> str:
+    return _told(
+        f"rule {rule.id}",
+        {
+            "written": f"{rule.file}:{rule.line}",
+            "asks": rule.asks,
+            "unless": rule.exception,
+            "points": points_text(rule.points),
+            "because": rule.because,
+        },
+        _cited(rule.evidence, pack),
+    )
+
+
+def _gate(gate: Gate, pack: Pack) -> str:
+    return _told(
+        f"gate {gate.id}",
+        {
+            "written": f"{gate.file}:{gate.line}",
+            str(gate.kind): ", ".join(gate.options),
+            "when": gate.asks,
+            "because": gate.because,
+        },
+        _cited(gate.evidence, pack),
+    )
+
+
+def _criterion(criterion: Criterion) -> str:
+    rules = [f"{rule.id}: {rule.asks}" for rule in criterion.rules]
+    return _told(f"criterion {criterion.id}", {"name": criterion.name, "weight": f"{criterion.weight:g}"}, rules)
+
+
+def _option(option: Option, pack: Pack) -> str:
+    return _told(
+        f"option {option.id}",
+        {
+            "name": option.name,
+            "summary": option.summary,
+            "wins when": option.wins_when,
+            "roles": ", ".join(option.roles),
+        },
+        [*_remarks("+", option.pros), *_remarks("-", option.cons), *_cited(option.evidence, pack)],
+    )
+
+
+def _claim(claim: Claim, pack: Pack) -> str:
+    source = pack.sources[claim.source]
+    printed = ", ".join(filter(None, (source.publisher, source.title, str(source.year or ""), source.address)))
+    return _told(f"claim {claim.id}", {"says": claim.claim, "source": printed, "note": claim.note}, ())
+
+
+def _benchmark(benchmark: Benchmark) -> str:
+    told = {
+        "metric": f"{benchmark.metric}, {benchmark.segment}",
+        "typical": f"{benchmark.typical} {benchmark.unit}",
+        "range": f"{benchmark.low} to {benchmark.high}" if benchmark.low is not None else "",
+        "source": ", ".join(filter(None, (benchmark.source_title, str(benchmark.year or ""), benchmark.source))),
+        "confidence": benchmark.confidence,
+        "note": benchmark.note,
+    }
+    return _told(f"benchmark {benchmark.id}", told, ())
+
+
+def _remarks(sign: str, remarks: Iterable[Remark]) -> list[str]:
+    return [f"{sign} {remark.text}" for remark in remarks]
+
+
+def _cited(evidence: Iterable[str], pack: Pack) -> list[str]:
+    return [f"{claim}: {pack.claims[claim].claim}" for claim in evidence if claim in pack.claims]
+
+
+def _told(heading: str, parts: Mapping[str, str], lines: Iterable[str]) -> str:
+    """A heading, named parts (empty ones left out), and lines below them."""
+    named = [f"  {name}: {text}" for name, text in parts.items() if text]
+    return "\n".join([heading, *named, *(f"    {line}" for line in lines)]) + "\n"

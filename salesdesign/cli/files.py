@@ -1,0 +1,42 @@
+"""Files that commands write: whole or not at all."""
+
+import os
+from pathlib import Path
+
+from salesdesign.errors import BadUsage, MachineFailed
+
+
+def check_target(path: Path) -> None:
+    """Complain early about a file that cannot be written.
+
+    Raises: BadUsage for a folder, MachineFailed where the folder is missing or nothing may be written.
+    """
+    if path.is_dir():
+        raise BadUsage(f"{path}: This is a folder. Name a file in it.")
+    if not path.parent.is_dir():
+        raise MachineFailed(f"{path}: There is no folder {path.parent}. Make it first.")
+    if path.exists() and not os.access(path, os.W_OK):
+        raise MachineFailed(f"{path}: The file may not be written. Change its permissions or name another one.")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file by way of a neighbour that takes its name when it is complete."""
+    check_target(path)
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device has no neighbour
+        else:
+            _replace(path.resolve(), text)
+    except OSError as error:
+        raise MachineFailed(f"{path}: It cannot be written ({error.strerror}).") from error
+
+
+def _replace(path: Path, text: str) -> None:
+    neighbour = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        neighbour.write_text(text, encoding="utf-8", newline="\n")
+        if path.exists():
+            neighbour.chmod(path.stat().st_mode)
+        neighbour.replace(path)
+    finally:
+        neighbour.unlink(missing_ok=True)

@@ -1,0 +1,47 @@
+"""`salesdesign recommend`: one company's facts in, one advice out."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from salesdesign.cli import options
+from salesdesign.cli.given import changes_of, facts_at, pack_at, templates_at, weights_of
+from salesdesign.cli.target import Format, deliver, target_of
+
+EXAMPLES = """\b
+Examples:
+  salesdesign recommend acme.yaml
+  salesdesign recommend acme.yaml -o acme.html
+  salesdesign recommend acme.yaml --set headcount.sellers=14 --weight relationship=1
+  salesdesign recommend - --format json < acme.yaml"""
+
+
+def recommend(
+    facts: Annotated[Path, options.FACTS],
+    output: Annotated[Path | None, options.OUTPUT] = None,
+    wanted: Annotated[Format | None, typer.Option("--format", help="Overrules the suffix of FILE.")] = None,
+    changes: Annotated[list[str] | None, options.SET] = None,
+    weights: Annotated[list[str] | None, options.WEIGHT] = None,
+    rules: Annotated[Path | None, options.RULES] = None,
+    templates: Annotated[Path | None, options.TEMPLATES] = None,
+) -> None:
+    """Recommend how to organise a sales team.
+
+    One company's facts in, one advice out, with its reasons. The format follows the suffix of FILE: .md, .html, .json,
+    or .txt for what the terminal shows.
+    """
+    from salesdesign.advise import advise
+    from salesdesign.reporting.build import build
+    from salesdesign.reporting.render import render
+    from salesdesign.reporting.terminal import PLAIN, look_of
+
+    target = target_of(output, wanted)
+    changed = changes_of(changes or ())
+    pack = pack_at(rules)
+    company = facts_at(facts, pack.catalogue, changed)
+    advice = advise(company, pack, weights=weights_of(weights or (), pack), changes=changed)
+    look = PLAIN if target.file else look_of(sys.stdout, os.environ)
+    deliver(render(build(advice, pack), target.format, templates_at(templates), look=look), target.file)

@@ -1,0 +1,59 @@
+"""Where a result goes, and in which format."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from salesdesign.cli.files import check_target, write_whole
+from salesdesign.cli.streams import say, show
+from salesdesign.errors import BadUsage
+
+
+class Format(StrEnum):
+    """What an advice can be rendered as."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+_SUFFIXES = {".txt": Format.TERMINAL, ".md": Format.MARKDOWN, ".html": Format.HTML, ".json": Format.JSON}
+_STANDARD_OUTPUT = Path("-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A file, or standard output where there is none, and the format that is wanted there."""
+
+    file: Path | None
+    format: Format
+
+
+def target_of(file: Path | None, wanted: Format | None) -> Target:
+    """The target of `-o` and `--format`; a format that is asked for goes before the one of the file's suffix.
+
+    Raises: BadUsage for a suffix that says nothing, MachineFailed for a file that cannot be written.
+    """
+    if file is None or file == _STANDARD_OUTPUT:
+        return Target(file=None, format=wanted or Format.TERMINAL)
+    target = Target(file=file, format=wanted or _format_of(file))
+    check_target(file)
+    return target
+
+
+def deliver(text: str, file: Path | None) -> None:
+    """Write a text to a file, and say so, or to standard output."""
+    if file is None or file == _STANDARD_OUTPUT:
+        show(text)
+    else:
+        write_whole(file, text)
+        say(f"Wrote {file}.")
+
+
+def _format_of(file: Path) -> Format:
+    try:
+        return _SUFFIXES[file.suffix.lower()]
+    except KeyError:
+        choices = ", ".join(_SUFFIXES)
+        raise BadUsage(f"{file}: The ending says no format. End it in one of {choices}, or add --format.") from None
