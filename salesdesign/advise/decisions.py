@@ -52,7 +52,8 @@ def take_decisions(company: Company, pack: Pack, machine: Machine, weights: Mapp
 
 def _start(company: Company, pack: Pack) -> dict[str, Value]:
     known: dict[str, Value] = {f"decided.{decision.id}": None for decision in pack.decisions}
-    return known | in_dollars(company, pack.catalogue)
+    known.update(in_dollars(company, pack.catalogue))
+    return known
 
 
 def _segment(

@@ -202,7 +202,7 @@ class Option:
     roles: tuple[str, ...] = ()
     """The roles that make it up, in the order in which a customer meets them."""
     team: str = ""
-    """What a team that holds all of these roles is called, where such teams repeat; empty where there is one of each."""
+    """What a team that holds all of these roles is called, where such teams repeat; else empty."""
     amounts: tuple[Amount, ...] = ()
     """The first that holds is taken."""
     evidence: tuple[str, ...] = ()
@@ -243,6 +243,19 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A doubt about the pack that its authors know of and live with."""
+
+    code: str
+    """The check that would find it."""
+    about: str
+    """The id of the rule, criterion, option or claim that it is about."""
+    why: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """Everything that the engine needs to know of a field."""
 
@@ -262,6 +275,7 @@ class Pack:
     contradictions: tuple[Contradiction, ...]
     benchmarks: Mapping[str, Benchmark]
     library: "Library"
+    accepted: tuple[Accepted, ...] = ()
 
     def decision(self, identifier: str) -> Decision:
         """The decision of that id."""
