@@ -1,7 +1,6 @@
 """The four functions of conditions, and what each takes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from salesdesign.conditions.compare import is_value_of
 from salesdesign.conditions.terms import Reading, Sort, Term
@@ -47,7 +46,7 @@ def _first(reading: Reading, whole: Term, arguments: tuple[Term, ...]) -> Term:
     fitting = [_is_like(reading, argument, model) for argument in arguments]
     choices = dict.fromkeys(choice for argument in arguments for choice in argument.choices)
     made = _made(whole, Function.FIRST, arguments, model.sort)
-    return replace(made, choices=tuple(choices)) if all(fitting) else whole
+    return made._replace(choices=tuple(choices)) if all(fitting) else whole
 
 
 def _is_like(reading: Reading, argument: Term, model: Term) -> bool:
@@ -57,7 +56,7 @@ def _is_like(reading: Reading, argument: Term, model: Term) -> bool:
 
 
 def _made(whole: Term, function: Function, arguments: tuple[Term, ...], sort: Sort) -> Term:
-    return replace(whole, sort=sort, expression=Call(function, tuple(argument.expression for argument in arguments)))
+    return whole._replace(sort=sort, expression=Call(function, tuple(argument.expression for argument in arguments)))
 
 
 _READ: dict[Function, Callable[[Reading, Term, tuple[Term, ...]], Term]] = {

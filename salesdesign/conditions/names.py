@@ -34,7 +34,7 @@ def read_name(reading: Reading, syntax: Syntax, node: ast.Name | ast.Attribute) 
     """A fact, a figure, yes or no, or a bare word."""
     name, scope = dotted(syntax, node), reading.scope
     if name in scope.types:
-        return fact_term(name, scope, syntax.start(node), syntax.written(node))
+        return fact_term(name, scope, syntax, node)
     if name in scope.figures:
         return _literal(syntax, node, Sort.NUMBER, scope.figures[name])
     if name in _YES_NO:
@@ -59,16 +59,10 @@ def dotted(syntax: Syntax, node: ast.expr) -> str:
 
 
 def _literal(syntax: Syntax, node: ast.expr, sort: Sort, value: Value, *, quoted: bool = False) -> Term:
-    return Term(
-        sort=sort,
-        expression=Literal(value),
-        offset=syntax.start(node),
-        written=syntax.written(node),
-        quoted=quoted,
-    )
+    return Term(sort, Literal(value), syntax, node, quoted=quoted)
 
 
 def _refused(reading: Reading, syntax: Syntax, node: ast.expr, wrong: str, mend: str) -> Term:
-    term = Term(sort=Sort.UNCLEAR, expression=UNREAD, offset=syntax.start(node), written=syntax.written(node))
+    term = Term(Sort.UNCLEAR, UNREAD, syntax, node)
     reading.refuse(term, f"{term.written} {wrong}", mend)
     return term

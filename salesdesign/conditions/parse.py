@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 
 from salesdesign.conditions.calls import call
@@ -122,7 +121,7 @@ class _Reader:
             if item.sort != Sort.UNCLEAR and not isinstance(item.expression, Literal):
                 mend = "A list holds numbers, words or texts."
                 self._reading.refuse(item, f"{item.written} is no written value.", mend)
-        return replace(self._term(node, Sort.WRITTEN_LIST, UNREAD), items=items)
+        return self._term(node, Sort.WRITTEN_LIST, UNREAD)._replace(items=items)
 
     def _call(self, node: ast.Call) -> Term:
         name = dotted(self._syntax, node.func)
@@ -136,8 +135,7 @@ class _Reader:
         return call(self._reading, function, whole, tuple(self.read(argument) for argument in node.args))
 
     def _term(self, node: ast.expr, sort: Sort, expression: Expression) -> Term:
-        start, written = self._syntax.start(node), self._syntax.written(node)
-        return Term(sort=sort, expression=expression, offset=start, written=written)
+        return Term(sort, expression, self._syntax, node)
 
     def _refused(self, node: ast.expr, wrong: str, mend: str) -> Term:
         term = self._term(node, Sort.UNCLEAR, UNREAD)

@@ -19,7 +19,7 @@ NODES = 300
 
 _SPLIT = "Give the parts names as derived facts, or split the rule."
 _WORDS_OF_OURS = {"and", "or", "not", "in"}
-_QUOTED_OR_WORD = re.compile(r"""'[^']*'|"[^"]*"|\w+""")
+_TOKEN = re.compile(r"""'[^']*'|"[^"]*"|\w+|\S""")
 _HINTS = (
     (re.compile(r"(?<![=!<>:])=(?!=)"), "To compare, write ==."),
     (re.compile(r"&&|\|\||!(?!=)"), "Write and, or, not."),
@@ -62,10 +62,12 @@ def read_syntax(text: str, scope: Scope) -> Syntax:
     """
     _refuse_long(text)
     _refuse_signs(text)
-    shields = _shields(scope)
+    tokens = _TOKEN.findall(text)
+    shields = _shields(tokens, scope)
     parsed = _shielded(re.sub(r"\s", " ", text).lstrip(), shields)
     syntax = Syntax(text, parsed, {shield: word for word, shield in shields.items()}, _tree(text, parsed))
-    _refuse_large(syntax.tree)
+    if len(tokens) > DEPTH:  # no tree has more nodes than its text has tokens
+        _refuse_large(syntax.tree)
     return syntax
 
 
@@ -82,16 +84,18 @@ def _refuse_signs(text: str) -> None:
             raise _error(text.index(sign), f"{sign} is no part of a condition.", mend)
 
 
-def _shields(scope: Scope) -> dict[str, str]:
+def _shields(tokens: list[str], scope: Scope) -> dict[str, str]:
     """Words of the scope that Python keeps for itself (`global`), each with a stand-in of the same length."""
+    kept = {token for token in tokens if keyword.iskeyword(token)} - _WORDS_OF_OURS
+    if not kept:  # nearly always
+        return {}
     choices = (choice for choices in scope.choices.values() for choice in choices)
     parts = (part for name in scope.types for part in name.split("."))
-    taken = {word for word in (*choices, *parts) if keyword.iskeyword(word)} - _WORDS_OF_OURS
-    return {word: word.swapcase() for word in taken}
+    return {word: word.swapcase() for word in kept.intersection((*choices, *parts))}
 
 
 def _shielded(text: str, shields: dict[str, str]) -> str:
-    return _QUOTED_OR_WORD.sub(lambda found: shields.get(found[0], found[0]), text) if shields else text
+    return _TOKEN.sub(lambda found: shields.get(found[0], found[0]), text) if shields else text
 
 
 def _tree(text: str, parsed: str) -> ast.expr:
@@ -125,7 +129,11 @@ def _refuse_large(tree: ast.expr) -> None:
 
 
 def _parts(node: ast.expr) -> Iterator[ast.expr]:
-    return (child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr))
+    for value in vars(node).values():
+        if isinstance(value, ast.expr):
+            yield value
+        elif isinstance(value, list):
+            yield from (child for child in value if isinstance(child, ast.expr))
 
 
 def _error(offset: int, wrong: str, mend: str) -> ConditionError:

@@ -1,10 +1,13 @@
 """The pieces of a condition while it is read, each with the sort of value that it has."""
 
+import ast
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from salesdesign.conditions.problems import ConditionProblem
 from salesdesign.conditions.scope import Scope
+from salesdesign.conditions.syntax import Syntax
 from salesdesign.model.catalogue import NUMERIC, FactType
 from salesdesign.model.expression import Expression, FactOf, Literal
 
@@ -28,21 +31,29 @@ class Sort(StrEnum):
     """A problem was reported; nothing more is said about this piece."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A piece that has been read."""
+class Term(NamedTuple):
+    """A piece that has been read. Where it stands is looked up when a problem is told, as most have none."""
 
     sort: Sort
     expression: Expression
-    offset: int
-    """Characters before it."""
-    written: str
+    syntax: Syntax
+    node: ast.expr
     choices: tuple[str, ...] = ()
     """For a choice or a list of choices: what it may be."""
     items: tuple["Term", ...] = ()
     """For a written list."""
     quoted: bool = False
     """For a word: whether it stands in quotes."""
+
+    @property
+    def offset(self) -> int:
+        """Characters before it."""
+        return self.syntax.start(self.node)
+
+    @property
+    def written(self) -> str:
+        """The piece as it was written."""
+        return self.syntax.written(self.node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +84,9 @@ def sort_of(fact_type: FactType) -> Sort:
     return Sort.NUMBER if fact_type in NUMERIC else _SORTS[fact_type]
 
 
-def fact_term(name: str, scope: Scope, offset: int, written: str) -> Term:
+def fact_term(name: str, scope: Scope, syntax: Syntax, node: ast.expr) -> Term:
     """A fact that the scope knows, as a piece."""
-    return Term(
-        sort=sort_of(scope.types[name]),
-        expression=FactOf(name),
-        offset=offset,
-        written=written,
-        choices=scope.choices.get(name, ()),
-    )
+    return Term(sort_of(scope.types[name]), FactOf(name), syntax, node, scope.choices.get(name, ()))
 
 
 _SORTS = {
