@@ -5,8 +5,8 @@ from typing import TypeAlias, cast
 
 from salesdesign.conditions.python import BUILTINS, Locals, source_of
 from salesdesign.facts.derived import banded
-from salesdesign.model.catalogue import Catalogue, Consistency, Derived
-from salesdesign.model.expression import Expression, Value, facts_in
+from salesdesign.model.catalogue import Catalogue, Consistency, Derived, read_by
+from salesdesign.model.expression import Value
 from salesdesign.model.pack import Facts
 
 Check: TypeAlias = Callable[[Facts], list[Consistency]]
@@ -20,13 +20,6 @@ def compile_checks(catalogue: Catalogue) -> Check:
     answers = cast("Callable[[Facts], tuple[Value, ...]]", namespace["answers"])  # cast: the source makes it so
     rules = catalogue.consistency
     return lambda facts: [rule for rule, answer in zip(rules, answers(facts), strict=True) if answer is True]
-
-
-def read_by(expression: Expression, catalogue: Catalogue) -> set[str]:
-    """The facts that an expression hangs on, stated and derived, also through derived ones."""
-    names = set(facts_in(expression))
-    through = [catalogue.derived[name].value for name in names if name in catalogue.derived]
-    return names.union(*(read_by(value, catalogue) for value in through))
 
 
 def _source(catalogue: Catalogue) -> str:

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from typing import cast
 
-from salesdesign.facts.checks import read_by
 from salesdesign.facts.names import CURRENCY, SEGMENTS, TERRITORIES, USD_PER_UNIT, WHOLE_COMPANY
 from salesdesign.facts.outline import outline_of
-from salesdesign.model.catalogue import Catalogue, FactType
+from salesdesign.model.catalogue import Catalogue, FactType, read_by
 from salesdesign.model.company import Company, Segment, Values
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Facts

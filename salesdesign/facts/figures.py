@@ -4,23 +4,11 @@ import re
 
 from salesdesign.facts.numbers import based_number, is_too_large, number_in, rough_number, written
 from salesdesign.facts.problems import Complaint, Problems, shown
-from salesdesign.model.catalogue import Fact, FactType
+from salesdesign.model.catalogue import Fact, FactType, bounds_of
 from salesdesign.yamltree import Scalar
 
 STEPS = (1, 5)
 """The ends of a scale."""
-
-_BOUNDS: dict[FactType, tuple[float | None, float | None]] = {
-    FactType.COUNT: (0, None),
-    FactType.SHARE: (0, 1),
-    FactType.SCALE: STEPS,
-}
-
-
-def bounds_of(fact: Fact) -> tuple[float | None, float | None]:
-    """The lowest and the highest value of a number: those of the catalogue, else those of its type."""
-    low, high = _BOUNDS.get(fact.type, (None, None))
-    return low if fact.low is None else fact.low, high if fact.high is None else fact.high
 
 
 def number(fact: Fact, node: Scalar, problems: Problems) -> int | float | None:

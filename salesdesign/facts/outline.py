@@ -17,6 +17,8 @@ class Outline(NamedTuple):
     required: tuple[str, ...]
     parts: Mapping[str, int]
     """How many shares each whole has."""
+    whole_of: Mapping[str, str]
+    """By share, the whole that it is a part of."""
     broken: Check
 
 
@@ -30,6 +32,7 @@ def outline_of(catalogue: Catalogue) -> Outline:
         ),
         required=tuple(fact.name for fact in facts if fact.required),
         parts=Counter(fact.whole for fact in facts if fact.whole),
+        whole_of={fact.name: fact.whole for fact in facts if fact.whole},
         broken=compile_checks(catalogue),
     )
 

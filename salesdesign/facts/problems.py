@@ -80,7 +80,8 @@ def shown(text: str) -> str:
 
 def is_unknown(node: Node) -> bool:
     """Whether nothing is said: an empty value, or YAML's null."""
-    return type(node) is Scalar and node.text in _NULL and (node.plain or not node.text)
+    return type(node) is Scalar and node.text in NULL and (node.plain or not node.text)
 
 
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+NULL = frozenset({"", "~", "null", "Null", "NULL"})
+"""What YAML calls nothing, without quotes."""

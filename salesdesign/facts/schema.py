@@ -2,13 +2,12 @@
 
 from typing import TypeAlias
 
-from salesdesign.facts.figures import bounds_of
 from salesdesign.facts.names import SEGMENTS, WHOLE_COMPANY
 from salesdesign.facts.nesting import Nested, nested
 from salesdesign.facts.numbers import number_in
 from salesdesign.facts.segments import NAME, SHARE
 from salesdesign.facts.words import LONGEST
-from salesdesign.model.catalogue import Catalogue, Fact, FactType
+from salesdesign.model.catalogue import Catalogue, Fact, FactType, bounds_of
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Schema: TypeAlias = dict[str, Json]

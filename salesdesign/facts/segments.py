@@ -1,5 +1,7 @@
 """Markets that sell differently: their names, their shares, and the facts that replace the company's."""
 
+from collections.abc import Mapping
+
 from salesdesign.facts.consistency import check_consistency
 from salesdesign.facts.names import SEGMENTS, WHOLE_COMPANY
 from salesdesign.facts.problems import Complaint, Problems
@@ -31,7 +33,7 @@ def read_segments(node: Node, catalogue: Catalogue, problems: Problems, stating:
             problems.add(item, f"{SEGMENTS}.{number}.name", same_name(name))
         names[name] = share
         facts[name] = _facts_of(name, item, catalogue, problems, stating)
-    shares = _filled(names, node, problems)
+    shares = filled_shares(names, node, problems)
     return tuple(Segment(name=name, share=shares[name], facts=facts[name]) for name in names)
 
 
@@ -60,7 +62,7 @@ def _facts_of(
     return inner.values
 
 
-def _filled(names: dict[str, Stated], node: Node, problems: Problems) -> dict[str, float]:
+def filled_shares(names: Mapping[str, Stated], node: Node, problems: Problems) -> dict[str, float]:
     """The share of each segment; those that give none share what is left."""
     given = {name: share for name, share in names.items() if isinstance(share, float)}
     left = 1 - sum(given.values())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from salesdesign.model.expression import Expression
+from salesdesign.model.expression import Expression, facts_in
 
 
 class FactType(StrEnum):
@@ -147,3 +147,23 @@ class Catalogue:
     derived: Mapping[str, Derived]
     """In an order in which each reads only those before it, stated facts and decisions."""
     consistency: tuple[Consistency, ...] = ()
+
+
+def read_by(expression: Expression, catalogue: Catalogue) -> set[str]:
+    """The facts that an expression hangs on, stated and derived, also through derived ones."""
+    names = set(facts_in(expression))
+    through = [catalogue.derived[name].value for name in names if name in catalogue.derived]
+    return names.union(*(read_by(value, catalogue) for value in through))
+
+
+_TYPE_BOUNDS: Mapping[FactType, tuple[float | None, float | None]] = {
+    FactType.COUNT: (0, None),
+    FactType.SHARE: (0, 1),
+    FactType.SCALE: (1, 5),
+}
+
+
+def bounds_of(fact: Fact) -> tuple[float | None, float | None]:
+    """The lowest and the highest value of a number: those of the catalogue, else those of its type."""
+    low, high = _TYPE_BOUNDS.get(fact.type, (None, None))
+    return low if fact.low is None else fact.low, high if fact.high is None else fact.high

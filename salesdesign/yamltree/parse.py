@@ -30,14 +30,15 @@ EVENTS = 200_000
 """In one document; the largest file of a rule pack has a tenth of it."""
 
 
-def parse(data: bytes, file: str) -> Node:
-    """The one document of a file.
+def parse(data: bytes, file: str, lines_above: int = 0) -> Node:
+    """The one document of a file, or of the part of a file that comes after so many lines.
 
     Raises:
         BadInput: the bytes are no such document; every problem that could be found, each with its place.
         MachineFailed: PyYAML lacks its C parser.
     """
-    documents = parse_documents(data, file)
+    refuse_bytes(data, file)
+    documents = _documents(b"\n" * lines_above + data, file)
     first = next(documents, None)
     if first is None:
         raise BadInput([Problem(file=file, wrong="The file is empty.", mend="Write 'key: value' lines into it.")])
@@ -56,6 +57,10 @@ def parse_documents(data: bytes, file: str) -> Iterator[Node]:
         MachineFailed: PyYAML lacks its C parser.
     """
     refuse_bytes(data, file)
+    yield from _documents(data, file)
+
+
+def _documents(data: bytes, file: str) -> Iterator[Node]:
     next_event = events_of(data)
     faults = Faults(file)
     try:

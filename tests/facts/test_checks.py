@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesign.conditions.walk import evaluate
-from salesdesign.facts.checks import compile_checks, read_by
+from salesdesign.facts.checks import compile_checks
 from salesdesign.facts.derived import DerivedFacts
-from salesdesign.model.catalogue import Consistency
+from salesdesign.model.catalogue import Consistency, read_by
 from salesdesign.model.expression import AnyOf, Compare, Comparison, FactOf, Literal
 from salesdesign.model.pack import Facts
 from tests.facts.examples import ROLES, SMALL
