@@ -11,6 +11,9 @@ from salesdesign.model.expression import Value
 from salesdesign.model.pack import Decision, Facts, Pack
 from salesdesign.model.ranking import Ranking
 
+SEGMENT_STRUCTURES = "decided.segment_structures"
+"""How many different options of the main decision the segments chose: known once it is taken."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedSegment:
@@ -18,8 +21,9 @@ class DecidedSegment:
 
     segment: Segment
     ranking: Ranking
+    stated: Facts
     facts: Facts
-    """The segment's own, money in US dollars."""
+    """The segment's own, money in US dollars: as stated, and with all that follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,8 @@ class Decided:
     """Everything that was decided about a company."""
 
     company: Company
+    stated: Facts
+    """What the decisions start from, money in US dollars."""
     facts: Facts
     """Stated, derived and decided facts, money in US dollars."""
     rankings: Mapping[str, Ranking]
@@ -37,6 +43,7 @@ class Decided:
 def take_decisions(company: Company, pack: Pack, machine: Machine, weights: Mapping[str, float]) -> Decided:
     """Every decision of the pack for a company; each may read those before it as facts."""
     known = _start(company, pack)
+    stated = dict(known)
     rankings: dict[str, Ranking] = {}
     segments: tuple[DecidedSegment, ...] = ()
     for decision in pack.decisions:
@@ -46,8 +53,8 @@ def take_decisions(company: Company, pack: Pack, machine: Machine, weights: Mapp
         if decision.id == pack.main and decision.per_segment:
             segments = tuple(_segment(company, segment, pack, machine, weights) for segment in company.segments)
             if segments:
-                known["decided.segment_structures"] = len({found.ranking.chosen for found in segments})
-    return Decided(company=company, facts=machine.derive(known), rankings=rankings, segments=segments)
+                known[SEGMENT_STRUCTURES] = len({found.ranking.chosen for found in segments})
+    return Decided(company=company, stated=stated, facts=machine.derive(known), rankings=rankings, segments=segments)
 
 
 def _start(company: Company, pack: Pack) -> dict[str, Value]:
@@ -60,11 +67,12 @@ def _segment(
     company: Company, segment: Segment, pack: Pack, machine: Machine, weights: Mapping[str, float]
 ) -> DecidedSegment:
     known = _start(segment_company(company, segment, pack.catalogue), pack)
+    stated = dict(known)
     for decision in pack.decisions:
         ranking = decide(machine, decision, machine.derive(known), weights)
         _remember(known, decision, ranking)
         if decision.id == pack.main:
-            return DecidedSegment(segment=segment, ranking=ranking, facts=machine.derive(known))
+            return DecidedSegment(segment=segment, ranking=ranking, stated=stated, facts=machine.derive(known))
     raise LookupError(f"the pack has no decision {pack.main}")
 
 

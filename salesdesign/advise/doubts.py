@@ -3,23 +3,29 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from salesdesign.advise.asking import to_ask
 from salesdesign.advise.decisions import Decided
 from salesdesign.model.advice import Doubt
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.expression import facts_in
 from salesdesign.model.pack import Decision, Pack
+from salesdesign.model.probing import WorthKnowing
 from salesdesign.model.ranking import Ranking
 from salesdesign.wording.numbers import capitalised, list_of
 from salesdesign.wording.templates import Texts
 
 
-def unknown_facts(pack: Pack, decided: Decided) -> tuple[str, ...]:
-    """The facts that rules asked for in vain, those that could move the main decision furthest first."""
+def unknown_facts(pack: Pack, decided: Decided, worth: Iterable[WorthKnowing] = ()) -> tuple[str, ...]:
+    """The facts to ask for, as rules asked for them in vain: as far as is known, those most worth knowing first.
+
+    The others follow, those that could move the main decision furthest first.
+    """
     reach = _reach(decided.rankings[pack.main])
     asked = set(reach)
     for ranking in decided.rankings.values():
         asked |= set(_reach(ranking))
-    return tuple(sorted(asked, key=lambda name: (-reach.get(name, 0.0), name)))
+    far_first = sorted(asked, key=lambda name: (-reach.get(name, 0.0), name))
+    return to_ask((*(one.fact for one in worth), *far_first), decided.company.facts)
 
 
 def doubts(pack: Pack, decided: Decided, texts: Texts) -> tuple[Doubt, ...]:

@@ -6,6 +6,7 @@ from typing import Protocol
 from salesdesign.advise.decisions import Decided, take_decisions
 from salesdesign.advise.doubts import doubts, unknown_facts
 from salesdesign.advise.library import following_stage, practices, risks, roadmap
+from salesdesign.advise.own import own_facts
 from salesdesign.advise.trace import decision_advice
 from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.model.advice import (
@@ -19,8 +20,7 @@ from salesdesign.model.advice import (
     RoadmapStage,
     SegmentAdvice,
 )
-from salesdesign.model.catalogue import FactType
-from salesdesign.model.company import Company, Values
+from salesdesign.model.company import Company
 from salesdesign.model.pack import Decision, Pack
 from salesdesign.wording.shown import currency_of
 from salesdesign.wording.templates import Texts
@@ -46,7 +46,8 @@ def advise(
     """The advice for one company.
 
     `machine` is the compiled pack, for callers that advise many companies; `weights` replace those of criteria, by id;
-    `changes` are the facts that were set beside the file, as they were typed, to be shown in the advice.
+    `changes` are the facts that were set beside the file, as they were typed, to be shown in the advice. How far it can
+    be trusted is asked by `probed`, which takes longer than the advice.
     """
     decided = take_decisions(company, pack, machine or compile_pack(pack), weights or {})
     texts = Texts(decided.facts, pack.catalogue, currency_of(company.facts))
@@ -61,7 +62,7 @@ def advise(
         company=company.name,
         pack=PackStamp(name=pack.name, version=pack.version, digest=pack.digest),
         changes=Changes(facts=dict(changes or {}), weights=dict(weights or {})),
-        facts=_facts(company, pack, decided),
+        facts=own_facts(company, decided.facts, pack.catalogue),
         unknown=unknown_facts(pack, decided),
         decisions=decisions,
         segments=segments,
@@ -102,16 +103,6 @@ def _segments(company: Company, pack: Pack, decided: Decided) -> tuple[SegmentAd
         )
         for found in decided.segments
     )
-
-
-def _facts(company: Company, pack: Pack, decided: Decided) -> Values:
-    currency = currency_of(company.facts)
-    derived = {
-        name: currency.own(value) if pack.catalogue.derived[name].type is FactType.MONEY else value
-        for name, value in decided.facts.items()
-        if name in pack.catalogue.derived
-    }
-    return dict(sorted({**derived, **company.facts}.items()))
 
 
 def _cited(

@@ -1,16 +1,27 @@
 """Rankings as the advice shows them: every rule with what it found, in points and scores."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from salesdesign.conditions.walk import evaluate
 from salesdesign.engine.score import score_of
-from salesdesign.model.advice import Amount, CriterionTrace, DecisionAdvice, GateTrace, OptionAdvice, RuleTrace
+from salesdesign.model.advice import (
+    Amount,
+    Confidence,
+    CriterionTrace,
+    DecisionAdvice,
+    GateTrace,
+    OptionAdvice,
+    RuleTrace,
+)
 from salesdesign.model.pack import POINT, Decision, Facts, Option
+from salesdesign.model.probing import Firmness
 from salesdesign.model.ranking import Closed, Contribution, Finding, Outcome, Ranking, Standing
 from salesdesign.wording.numbers import capitalised, list_of
 from salesdesign.wording.templates import Texts
 
 SCORE_DECIMALS = 1
+SHARE_DECIMALS = 4
 
 
 def decision_advice(
@@ -28,6 +39,26 @@ def decision_advice(
         margin=None if ranking.margin is None else ranking.margin / POINT,
         options=tuple(
             _option(by_id[standing.option], standing, decision, facts, texts) for standing in ranking.standings
+        ),
+    )
+
+
+def firmly(decision: DecisionAdvice, firmness: Firmness | None) -> DecisionAdvice:
+    """The same with how firmly it stands; unchanged where it was not probed."""
+    if firmness is None:
+        return decision
+    return replace(
+        decision,
+        confidence=_confidence(firmness.by_judgement, firmness.by_facts),
+        options=tuple(
+            replace(
+                option,
+                chosen_in=_confidence(
+                    firmness.judgement.chosen.get(option.id, 0.0), firmness.facts.get(option.id, 0.0)
+                ),
+                acceptability=tuple(_share(share) for share in firmness.judgement.ranks[option.id]),
+            )
+            for option in decision.options
         ),
     )
 
@@ -100,6 +131,14 @@ def _amount(option: Option, facts: Facts, texts: Texts) -> Amount | None:
                 people=round(float(people), 1), held_by=texts.fill(amount.held_by), because=texts.fill(amount.because)
             )
     return None
+
+
+def _confidence(judgement: float, facts: float) -> Confidence:
+    return Confidence(judgement=_share(judgement), facts=_share(facts))
+
+
+def _share(share: float) -> float:
+    return round(share, SHARE_DECIMALS)
 
 
 def _score(net: int, decision: Decision) -> float:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from salesdesign.model.company import Values
+from salesdesign.model.plan import Plan
+from salesdesign.model.probing import Barred, Flip, WeightFlip, WorthKnowing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,14 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """Shares of draws in which the choice stands, 0 to 1."""
+
+    judgement: float
+    facts: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OptionAdvice:
     """How one option came out."""
 
@@ -70,14 +80,12 @@ class OptionAdvice:
     excluded_by: tuple[GateTrace, ...]
     amount: Amount | None
     criteria: tuple[CriterionTrace, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Confidence:
-    """Shares of draws in which the choice stands, 0 to 1."""
-
-    judgement: float
-    facts: float
+    chosen_in: Confidence | None = None
+    """In which shares of draws this option is the choice; null where the decision was not probed."""
+    acceptability: tuple[float, ...] = ()
+    """In which share of draws of judgement it has rank 1, 2, ...; empty where it is excluded or was not probed."""
+    affordable: bool | None = None
+    """Whether the stated budget can pay for what is wanted with it; null where no plan was made for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +114,7 @@ class SegmentAdvice:
     share: float
     structure: DecisionAdvice
     team: Mapping[str, float]
+    """People by role at the end of the plan; empty where none was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +154,7 @@ class RoadmapStage:
     phase: str
     name: str
     from_quarter: str | None
+    """In which the plan brings it about; null beyond its end, and where none was made."""
     trigger: tuple[TriggerTrace, ...]
     """What ends the stage before it."""
     actions: tuple[Practice, ...]
@@ -152,6 +162,7 @@ class RoadmapStage:
     """Why no stage follows, where one would in another company."""
     structure: str | None
     headcount: float | None
+    """Everyone at the end of that quarter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,3 +227,13 @@ class Advice:
     risks: tuple[Risk, ...]
     evidence: Mapping[str, CitedClaim]
     warnings: tuple[Doubt, ...]
+    worth: tuple[WorthKnowing, ...] = ()
+    """What would be gained by knowing each fact that the main decision asked for in vain, the most first."""
+    flips: tuple[Flip, ...] = ()
+    """The smallest single changes that alter the main decision's choice, the smallest first."""
+    barred: tuple[Barred, ...] = ()
+    """Changes nearer than any flip that can never be."""
+    weight_flips: tuple[WeightFlip, ...] = ()
+    """How much more, or less, a criterion would have to count for another choice, the smallest change first."""
+    plan: Plan | None = None
+    """People, time and money for what was decided; null where none was asked for, or too little is known for one."""

@@ -105,6 +105,8 @@ class Rule:
     """Silent once this is known to hold."""
     asks: str
     """The condition as it is written, or the name of the fact."""
+    but: str = ""
+    """The exception as it is written."""
     exception: str = ""
     """`unless` as it is written."""
     points: Mapping[str, Points]
@@ -126,6 +128,7 @@ class Criterion:
     rules: tuple[Rule, ...]
     why: str = ""
     """Why it weighs what it weighs."""
+    file: str = field(default="", compare=False)
 
 
 class GateKind(StrEnum):
@@ -173,6 +176,8 @@ class Remark:
     mitigation: str = ""
     """For a con: what to do about it."""
     evidence: tuple[str, ...]
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +281,10 @@ class Pack:
     benchmarks: Mapping[str, Benchmark]
     library: "Library"
     accepted: tuple[Accepted, ...] = ()
+    extends: str = ""
+    """The pack whose entries it inherits; empty where it stands alone."""
+    organises: str = ""
+    """What its main decision organises, as a sentence names it: "selling"."""
 
     def decision(self, identifier: str) -> Decision:
         """The decision of that id."""
@@ -299,6 +308,8 @@ class Advised:
     stop: str = ""
     """What it puts an end to, where it does."""
     evidence: tuple[str, ...]
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,6 +321,8 @@ class Hazard:
     text: str
     mitigation: str
     evidence: tuple[str, ...]
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +334,8 @@ class Trigger:
     text: str
     """What it is, as a rule: "Two sellers reach their target quarter after quarter"."""
     evidence: tuple[str, ...]
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -238,6 +238,45 @@ class PlanWarning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SalesLine:
+    """The bookings of one segment by month, unrounded."""
+
+    segment: str
+    role: str
+    """Who closes; empty where customers buy by themselves."""
+    wanted: tuple[float, ...]
+    ramped: tuple[float, ...]
+    """Fully productive people."""
+    each: tuple[float, ...]
+    """What one of them closes."""
+    pipeline: tuple[float, ...]
+    """What falls due at the win rate."""
+    capacity: tuple[float, ...]
+    expected: tuple[float, ...]
+    waiting: tuple[float, ...]
+    """What waits for a seller at the end of the month."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostLine:
+    """One part of what a role of a segment costs, by month, unrounded."""
+
+    segment: str
+    role: str
+    part: str
+    by_month: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workings:
+    """The monthly amounts behind the quarters."""
+
+    sales: tuple[SalesLine, ...] = ()
+    costs: tuple[CostLine, ...] = ()
+    """Those that are not nothing throughout."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Everything that was planned for one company."""
 
@@ -271,3 +310,4 @@ class Plan:
     alternatives: tuple[Alternative, ...]
     search: SearchReport | None
     warnings: tuple[PlanWarning, ...]
+    workings: Workings = Workings()

@@ -1,0 +1,24 @@
+"""What is probed: a decision about one company."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from salesdesign.engine.compile import Machine
+from salesdesign.model.catalogue import Consistency
+from salesdesign.model.pack import Decision, Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A decision about one company, to be taken again with other facts and other weights."""
+
+    machine: Machine
+    decision: Decision
+    stated: Facts
+    """What conditions see and nothing follows from yet, money in US dollars."""
+    weights: Mapping[str, float]
+    """Those that replace the pack's, by criterion."""
+    impossible: Callable[[Facts], Sequence[Consistency]]
+    """The consistency rules of the catalogue that stated facts break."""
+    share: float = 1.0
+    """Where the company is a part of a larger one, how large a part."""

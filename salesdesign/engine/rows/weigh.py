@@ -1,0 +1,75 @@
+"""The source of one decision as figures: how its options stand, what closes them, how many may be chosen."""
+
+from collections.abc import Mapping
+from itertools import chain
+
+from salesdesign.conditions.python import Locals, source_of
+from salesdesign.engine.rows.rules import indented, rule_source
+from salesdesign.engine.rows.tally import Tally, apart, closed, direct, needs_holding, reach, started
+from salesdesign.model.pack import Criterion, Decision, GateKind
+
+
+def weigh_source(name: str, decision: Decision, weights: Mapping[str, float]) -> str:
+    """The source of a function of facts that returns a `Weighed`; `weights` replace those of criteria, by id."""
+    names = Locals()
+    ids = [option.id for option in decision.options]
+    places = {option: place for place, option in enumerate(ids)}
+    nets = [direct(place, 1) for place in places.values()]
+    criteria = [
+        _criterion(criterion, weights.get(criterion.id, criterion.weight), places, names)
+        for criterion in decision.criteria
+    ]
+    body = [
+        *started(nets),
+        "s = g = 0",
+        *chain.from_iterable(criteria),
+        *_gates(decision, places, names),
+        *_limits(decision, names),
+        f"settled = {source_of(decision.settled, names)}" if decision.settled else "settled = True",
+        f"return Weighed({', '.join(_tuple(form, nets) for form in _NETS)}, g, s, m, settled)",
+    ]
+    return "\n".join([f"def {name}(facts):", *indented(["get = facts.get", *names.loads(), *body])]) + "\n"
+
+
+def _criterion(criterion: Criterion, weight: float, places: Mapping[str, int], names: Locals) -> list[str]:
+    named = {option for rule in criterion.rules for option in rule.points}
+    reached = {option: reach(criterion, option) for option in places if option in named}
+    held = [option for option in reached if needs_holding(reached[option], weight)]
+    tallies = {
+        option: apart(places[option], weight) if option in held else direct(places[option], weight)
+        for option in reached
+    }
+    rules = [
+        rule_source(rule, {option: tallies[option] for option in rule.points if option in tallies}, names)
+        for rule in criterion.rules
+    ]
+    return [
+        *started(tallies[option] for option in held),
+        *chain.from_iterable(rules),
+        *(line for option in held for line in closed(places[option], weight, reached[option])),
+    ]
+
+
+def _gates(decision: Decision, places: Mapping[str, int], names: Locals) -> list[str]:
+    lines = []
+    for gate in decision.gates:
+        bits = sum(1 << places[option] for option in gate.options if option in places)
+        how = "is" if gate.kind is GateKind.EXCLUDES else "is not"
+        lines.append(f"if {source_of(gate.when, names)} {how} True: g |= {bits}")
+    return lines
+
+
+def _limits(decision: Decision, names: Locals) -> list[str]:
+    """How many options may be chosen: the smallest limit that is known to hold."""
+    holds = [
+        f"if {source_of(limit.when, names)} is True and m > {limit.at_most}: m = {limit.at_most}"
+        for limit in decision.limits
+    ]
+    return [f"m = {len(decision.options)}", *holds]
+
+
+_NETS = ("n{0}", "n{0} + d{0}", "n{0} + u{0}")
+
+
+def _tuple(form: str, nets: list[Tally]) -> str:
+    return "(" + "".join(f"{form.format(place)}, " for place in range(len(nets))) + ")"
