@@ -1,0 +1,111 @@
+"""Attrition: expected leavers as whole people, and the people of a role month by month."""
+
+import math
+from dataclasses import dataclass
+
+NUDGE = 1e-7
+"""Half a person is a leaver, whatever the last bit of a sum says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """What governs how the people of a role come and go."""
+
+    attrition: float
+    """Share that leaves in a year."""
+    months_to_replace: int
+    small: int
+    """In a role of fewer people nobody is scheduled to leave."""
+    ramp: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """The people of one role by month."""
+
+    begin: int
+    """Before the first month."""
+    moved_in: int
+    """At the start of the first month."""
+    moved_out: int
+    hires: tuple[int, ...]
+    """New posts filled at the start of the month."""
+    replacements: tuple[int, ...]
+    """Posts of leavers filled at the start of the month."""
+    present: tuple[int, ...]
+    """During the month."""
+    leavers: tuple[int, ...]
+    """At the end of the month."""
+    ramped: tuple[float, ...]
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Everyone who starts in the month."""
+        return tuple(new + again for new, again in zip(self.hires, self.replacements, strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begin:
+    """The people with whom a role begins."""
+
+    stayed: int = 0
+    moved_in: int = 0
+    moved_out: int = 0
+
+    @property
+    def people(self) -> int:
+        """Who work in the role in the first month."""
+        return self.stayed + self.moved_in
+
+
+def walk(begin: Begin, hires: tuple[int, ...], post: Post, moved_ramp: tuple[float, ...] = ()) -> Path:
+    """The path of a role that hires so many in each month and replaces whoever leaves."""
+    months = len(hires)
+    replacements, present, leavers = [0] * months, [], []
+    people, expected, gone = begin.people, 0.0, 0
+    for month in range(months):
+        people += hires[month] + replacements[month]
+        present.append(people)
+        expected += people if people >= post.small else 0
+        left = min(people, leavers_so_far(expected, post.attrition) - gone)
+        gone += left
+        people -= left
+        leavers.append(left)
+        if left and month + post.months_to_replace + 1 < months:
+            replacements[month + post.months_to_replace + 1] += left
+    starts = [new + again for new, again in zip(hires, replacements, strict=True)]
+    return Path(
+        begin=begin.stayed + begin.moved_out,
+        moved_in=begin.moved_in,
+        moved_out=begin.moved_out,
+        hires=hires,
+        replacements=tuple(replacements),
+        present=tuple(present),
+        leavers=tuple(leavers),
+        ramped=_ramped(begin, starts, leavers, (post.ramp, moved_ramp)),
+    )
+
+
+def leavers_so_far(people_months: float, attrition: float) -> int:
+    """Expected leavers since the start, rounded to whole people, half upwards.
+
+    >>> leavers_so_far(45, 0.15)
+    1
+    """
+    return math.floor(people_months * attrition / 12 + 0.5 + NUDGE)
+
+
+def _ramped(
+    begin: Begin, starts: list[int], leavers: list[int], ramps: tuple[tuple[float, ...], tuple[float, ...]]
+) -> tuple[float, ...]:
+    """Whoever leaves is taken to be fully productive: those who know their job are asked away."""
+    ramped, full = [], float(begin.people)
+    for came, left in zip(starts, leavers, strict=True):
+        ramped.append(full + came)
+        full += came - left
+    came_when = [(0, begin.moved_in, ramps[1]), *((month, people, ramps[0]) for month, people in enumerate(starts))]
+    for month, people, curve in came_when:
+        if people:
+            for later, share in enumerate(curve[: len(starts) - month]):
+                ramped[month + later] -= people * (1 - share)
+    return tuple(max(0.0, people) for people in ramped)

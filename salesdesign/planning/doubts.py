@@ -1,0 +1,98 @@
+"""Doubts about a plan, in sentences with its own numbers."""
+
+from salesdesign.model.plan import PlanWarning
+from salesdesign.planning.basis import Basis
+from salesdesign.planning.calendar import quarters
+from salesdesign.planning.inputs import PlanInput
+from salesdesign.planning.ledger import Ledger
+from salesdesign.planning.schedule import Outcome, sellers
+from salesdesign.planning.summary import deals_a_year, ratios
+
+
+def add_doubts(ask: PlanInput, outcome: Outcome, goal: Basis, ledger: Ledger) -> tuple[PlanWarning, ...]:
+    """The warnings of the ledger and those that show in the plan itself, by code."""
+    _of_quotas(outcome, goal, ledger)
+    _of_care(outcome, goal, ledger)
+    _of_market(ask, outcome, ledger)
+    _of_people(outcome, ledger)
+    _of_quarters(outcome, goal, ledger)
+    return tuple(ledger.warnings[code] for code in sorted(ledger.warnings))
+
+
+def _of_quotas(outcome: Outcome, goal: Basis, ledger: Ledger) -> None:
+    over, known = ratios(outcome, goal).get("over_assignment"), ledger.benchmarks["JDG-OVER"]
+    if over is not None and known.low is not None and known.high is not None and not known.low <= over <= known.high:
+        ledger.warn(
+            "over_assignment",
+            f"The sum of quotas is {over:.2f} times the target, outside {known.low:g} to {known.high:g} "
+            "(JDG-OVER, OVER-01).",
+        )
+
+
+def _of_care(outcome: Outcome, goal: Basis, ledger: Ledger) -> None:
+    share, limit = ratios(outcome, goal).get("care_cost_over_revenue"), ledger.benchmarks["JDG-CARE-COST"].typical
+    if share is not None and isinstance(limit, (int, float)) and share > limit:
+        ledger.warn(
+            "care_cost", f"Customer success costs {share:.0%} of recurring revenue, above {limit:.0%} (JDG-CARE-COST)."
+        )
+    for desk in outcome.frame.desks:
+        path = outcome.frame.staff.get((desk.name, "customer_success"))
+        customers = sum(outcome.frame.works[place].customers[0] for place in desk.markets)
+        each = outcome.frame.basis.markets[desk.markets[0]].care.accounts_per_person
+        if path and path.present[0] and customers / path.present[0] > each:
+            ledger.warn(
+                "care_overloaded",
+                f"At first each person in customer success has {customers / path.present[0]:.0f} customers, "
+                f"more than {each:.0f}.",
+            )
+
+
+def _of_market(ask: PlanInput, outcome: Outcome, ledger: Ledger) -> None:
+    accounts, limit = ask.facts.get("customers.target_accounts"), ledger.benchmarks["JDG-MARKET-SHARE"].typical
+    if not isinstance(accounts, (int, float)) or not accounts or not isinstance(limit, (int, float)):
+        return
+    share = deals_a_year(outcome) / accounts
+    if share > limit:
+        ledger.warn("market_small", f"The first year wants {share:.0%} of the reachable market as customers.")
+
+
+def _of_people(outcome: Outcome, ledger: Ledger) -> None:
+    basis, frame = outcome.frame.basis, outcome.frame
+    few = sorted(
+        {
+            role
+            for (_, role), path in outcome.paths.items()
+            if basis.roles[role].attrition > 0 and 0 < max(path.present) < basis.pace.small_role
+        }
+    )
+    if few:
+        ledger.warn(
+            "small_roles", f"No departure is planned in roles of fewer than {basis.pace.small_role}: {', '.join(few)}."
+        )
+    if "sales_operations" not in outcome.followers:
+        ledger.warn("operations_shared", "Sales operations is less than one post: name who keeps CRM and figures.")
+    for desk in frame.desks:
+        peak = max(
+            sum(frame.works[place].outbound[month] for place in desk.markets) for month in range(basis.pace.months)
+        )
+        if 0 < peak < 1:
+            ledger.warn("make_or_buy", f"Outbound work keeps {peak:.1f} of a person busy: consider buying it in.")
+    line = [desk for desk in frame.desks if not desk.pods]
+    people = sellers(frame, outcome.carriers)[-1] + sum(
+        frame.people("inbound_sdr", "outbound_sdr", "customer_success")[-1:]
+    )
+    if line and people < 4:
+        ledger.warn("line_too_small", f"An assembly line needs four people, and the plan ends with {people}.")
+
+
+def _of_quarters(outcome: Outcome, goal: Basis, ledger: Ledger) -> None:
+    basis, short = outcome.frame.basis, []
+    for number, span in enumerate(quarters(basis.pace.months)):
+        wanted = sum(sum(market.wanted[month] for month in span) for market in goal.markets)
+        sold = sum(sum(sales.expected[month] for month in span) for sales in outcome.sales)
+        if sold < wanted * 0.99:
+            short.append(str(number + 1))
+    if short:
+        ledger.warn(
+            "short_quarters", f"Expected bookings are below those wanted in quarter {', '.join(short)} of the plan."
+        )

@@ -1,0 +1,138 @@
+"""The frame of a plan: everything that does not hang on how many quota carriers are hired and when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from salesdesign.planning.attrition import Begin, Path, walk
+from salesdesign.planning.basis import Basis
+from salesdesign.planning.moves import KEPT, Seating, seat_people
+from salesdesign.planning.supply import (
+    Desk,
+    Work,
+    by_quarter,
+    closing_share,
+    created_outbound,
+    desks,
+    follow,
+    outbound_path,
+    post,
+    work,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """One market without its carriers: what they can close, and what there is to be closed."""
+
+    per_ramped: tuple[float, ...]
+    """Bookings of one fully productive carrier by month."""
+    pipeline: tuple[float, ...]
+    """Bookings that fall due by month at the win rate."""
+    begin: Begin
+    carrier: str
+    created: Mapping[str, tuple[float, ...]]
+    """Opportunities created by month and source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A plan without its quota carriers."""
+
+    basis: Basis
+    desks: tuple[Desk, ...]
+    works: tuple[Work, ...]
+    lanes: tuple[Lane, ...]
+    seating: Seating
+    staff: Mapping[tuple[str, str], Path]
+    """People by segment and role, other than carriers and those who follow from headcount."""
+
+    def people(self, *roles: str) -> tuple[int, ...]:
+        """How many work in these roles of the staff, by month."""
+        paths = [path for (_, role), path in self.staff.items() if role in roles]
+        return tuple(sum(path.present[month] for path in paths) for month in range(self.basis.pace.months))
+
+
+def frame(basis: Basis) -> Frame:
+    """The frame of a plan: work, developers, care, and the pipeline that they bring."""
+    works = tuple(work(market, basis.pace.months) for market in basis.markets)
+    places = desks(basis)
+    seating = seat_people(basis, places, works)
+    staff: dict[tuple[str, str], Path] = {}
+    outbound: dict[int, tuple[float, ...]] = {}
+    for place, desk in enumerate(places):
+        staff.update(_desk(desk, place, works, (basis, seating)))
+        outbound.update(created_outbound(desk, works, staff[desk.name, "outbound_sdr"], basis))
+    staff.update(_kept(basis))
+    lanes = tuple(_lane(basis, place, works[place], seating, outbound.get(place)) for place in range(len(works)))
+    used = {key: path for key, path in staff.items() if path.begin or path.moved_in or any(path.starts)}
+    return Frame(basis=basis, desks=places, works=works, lanes=lanes, seating=seating, staff=used)
+
+
+def _desk(
+    desk: Desk, place: int, works: tuple[Work, ...], ground: tuple[Basis, Seating]
+) -> dict[tuple[str, str], Path]:
+    basis, seating = ground
+    months = range(basis.pace.months)
+    inbound = tuple(sum(works[market].inbound[month] for market in desk.markets) for month in months)
+    care = tuple(sum(works[market].care[month] for market in desk.markets) for month in months)
+    return {
+        (desk.name, "inbound_sdr"): follow(inbound, seating.begin(("inbound_sdr", place)), "inbound_sdr", basis),
+        (desk.name, "outbound_sdr"): outbound_path(desk, works, seating.begin(("outbound_sdr", place)), basis),
+        (desk.name, "customer_success"): follow(
+            by_quarter(care), seating.begin(("customer_success", place)), "customer_success", basis
+        ),
+    }
+
+
+def _kept(basis: Basis) -> dict[tuple[str, str], Path]:
+    months = (0,) * basis.pace.months
+    return {("", role): walk(Begin(stayed=basis.today.get(role, 0)), months, post(basis, role)) for role in KEPT}
+
+
+def _lane(basis: Basis, place: int, done: Work, seating: Seating, outbound: tuple[float, ...] | None) -> Lane:
+    market, months = basis.markets[place], basis.pace.months
+    share = closing_share(market, done, months)
+    begin = seating.begin((market.carrier, place)) if market.carrier else Begin()
+    if market.carrier == "founder":
+        begin = Begin(stayed=basis.today.get("founder", 0))
+    time = market.founder_time if market.carrier == "founder" else 1.0
+    created = _created(done, outbound)
+    return Lane(
+        per_ramped=tuple(
+            market.output * part * time * season for part, season in zip(share, market.season, strict=True)
+        ),
+        pipeline=_pipeline(basis, place, created),
+        begin=begin,
+        carrier=market.carrier,
+        created=created,
+    )
+
+
+def _created(done: Work, outbound: tuple[float, ...] | None) -> dict[str, tuple[float, ...]]:
+    """Generalists find what is left themselves, in the time that is set aside for it."""
+    made = done.creation
+    return {
+        "inbound": made.inbound,
+        "outbound": made.outbound if outbound is None else outbound,
+        "referral": made.referral,
+        "partner": made.partner,
+        "self_sourced": made.self_sourced,
+    }
+
+
+def _pipeline(basis: Basis, place: int, created: Mapping[str, tuple[float, ...]]) -> tuple[float, ...]:
+    """What falls due: first what is open today, evenly over one cycle, then what was created one cycle ago."""
+    market = basis.markets[place]
+    worth = market.deal_value * market.win_rate
+    first = _open_worth(basis, place) / market.cycle
+    by_month = [sum(source[month] for source in created.values()) for month in range(basis.pace.months)]
+    return tuple(
+        first if month < market.cycle else by_month[month - market.cycle] * worth for month in range(basis.pace.months)
+    )
+
+
+def _open_worth(basis: Basis, place: int) -> float:
+    market = basis.markets[place]
+    if market.open_opportunities is None:
+        return sum(market.wanted[: market.cycle])
+    return market.open_opportunities * market.deal_value * market.win_rate

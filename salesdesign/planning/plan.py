@@ -1,0 +1,153 @@
+"""The plan of a company, from facts and decisions to rows: the one file of planning that knows the order."""
+
+from dataclasses import dataclass, replace
+
+from salesdesign.model.plan import Alternative, Plan, SearchReport, Transition, WayOut
+from salesdesign.planning.alternatives import Compared, compare, row_of
+from salesdesign.planning.basis import Basis
+from salesdesign.planning.calendar import quarter_names, years
+from salesdesign.planning.cost import objective
+from salesdesign.planning.doubts import add_doubts
+from salesdesign.planning.frame import frame
+from salesdesign.planning.hiring import Found, broken, nobody_hired, search
+from salesdesign.planning.inputs import PlanInput
+from salesdesign.planning.ledger import Ledger
+from salesdesign.planning.rows import booking_rows, cost_rows, funnel_rows, month_rows, people_rows
+from salesdesign.planning.schedule import Outcome, Schedule, evaluate
+from salesdesign.planning.summary import last_start, ratios, scorecard, teams
+from salesdesign.planning.terms import basis_of, scaled
+from salesdesign.planning.territories import territory_rows
+from salesdesign.planning.transition import moves, transition
+from salesdesign.planning.uncertainty import drivers, spread
+from salesdesign.planning.ways import blocked
+from salesdesign.planning.workings import workings
+
+TRIES = 6
+"""How often a plan is sized up until it is as sure as wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """The schedule that the plan takes, and how it was found."""
+
+    outcome: Outcome
+    found: Found | None
+    stretch: float = 1.0
+    """What the bookings were sized up by, to be surer of them."""
+    binding: str | None = None
+    ways: tuple[WayOut, ...] = ()
+
+
+def make_plan(ask: PlanInput) -> Plan:
+    """The plan for one company under its chosen structure."""
+    ledger = Ledger(overrides=ask.overrides, benchmarks=ask.benchmarks, usd_per_unit=ask.usd_per_unit)
+    basis = basis_of(ask, ledger)
+    decided = _given(ask, basis) if ask.schedule is not None else _decided(basis)
+    compared = compare(ask)
+    return _plan(ask, basis, (decided, compared), ledger)
+
+
+def _given(ask: PlanInput, basis: Basis) -> Decided:
+    """The schedule that was given, whatever it breaks."""
+    ground, stated = frame(basis), ask.schedule or {}
+    hires: Schedule = tuple(
+        stated.get(market.name, nobody) for market, nobody in zip(basis.markets, nobody_hired(ground), strict=True)
+    )
+    outcome = evaluate(ground, hires)
+    return Decided(outcome=outcome, found=None, binding=next(iter(broken(outcome)), None))
+
+
+def _decided(basis: Basis) -> Decided:
+    found = search(frame(basis))
+    if found is None:
+        stuck = blocked(basis)
+        return Decided(outcome=stuck.outcome, found=stuck.found, binding=stuck.binding, ways=stuck.ways)
+    return _surer(basis, found)
+
+
+def _surer(basis: Basis, found: Found) -> Decided:
+    """The plan, sized up until its chance is the one wanted; a chance of a half is met by the expectation."""
+    wanted, stretch = _first_year(basis), 1.0
+    best = Decided(outcome=found.outcome, found=found)
+    if basis.chance <= 0.5 or not wanted:
+        return best
+    for _ in range(TRIES):
+        drawn = spread(best.outcome, basis.seed, wanted)
+        if drawn.chance >= basis.chance:
+            return best
+        reached = drawn.first_years[int(len(drawn.first_years) * (1 - basis.chance))]
+        stretch *= max(1.01, wanted / reached if reached else 2.0)
+        more = search(frame(scaled(basis, stretch)))
+        if more is None:
+            return replace(best, binding="chance", ways=blocked(scaled(basis, stretch)).ways)
+        best = Decided(outcome=more.outcome, found=more, stretch=stretch)
+    drawn = spread(best.outcome, basis.seed, wanted)
+    return best if drawn.chance >= basis.chance else replace(best, binding="chance")
+
+
+def _first_year(basis: Basis) -> float:
+    return sum(sum(market.wanted[month] for month in years(basis.pace.months)[0]) for market in basis.markets)
+
+
+def _plan(ask: PlanInput, basis: Basis, made: tuple[Decided, tuple[Compared, ...]], ledger: Ledger) -> Plan:
+    decided, compared = made
+    outcome, names = decided.outcome, quarter_names(basis.pace.start, basis.pace.months // 3)
+    drawn = spread(outcome, basis.seed, _first_year(basis))
+    return Plan(
+        currency=str(ask.facts.get("company.currency", "USD")),
+        start=basis.pace.start,
+        quarters=names,
+        structure=ask.structure,
+        feasible=decided.binding is None,
+        binding=decided.binding,
+        ways_out=decided.ways,
+        people=people_rows(outcome, names),
+        months=month_rows(outcome),
+        bookings=booking_rows(outcome, drawn, names, basis) if basis.sized else (),
+        cost=cost_rows(outcome, names),
+        funnel=funnel_rows(outcome, names) if basis.sized else (),
+        ratios=ratios(outcome, basis),
+        scorecard=scorecard(outcome),
+        moves=moves(outcome),
+        transition=_transition(ask, outcome, compared),
+        last_start=last_start(outcome) if basis.sized else None,
+        drivers=drivers(outcome) if basis.sized else (),
+        chance=drawn.chance if basis.sized else None,
+        teams=teams(outcome),
+        territories=territory_rows(ask.territories, _closers(outcome)),
+        assumptions=tuple(ledger.notes[name] for name in sorted(ledger.notes)),
+        alternatives=_alternatives(ask, decided, compared),
+        search=_search(decided),
+        warnings=add_doubts(ask, outcome, basis, ledger),
+        workings=workings(outcome, basis),
+    )
+
+
+def _closers(outcome: Outcome) -> int:
+    return sum(path.present[-1] for path in outcome.carriers)
+
+
+def _transition(ask: PlanInput, outcome: Outcome, compared: tuple[Compared, ...]) -> Transition:
+    costs = {one.row.structure: one.cost for one in compared if one.row.feasible}
+    return transition(outcome, costs.get(ask.current or ""), costs.get(ask.structure))
+
+
+def _alternatives(ask: PlanInput, decided: Decided, compared: tuple[Compared, ...]) -> tuple[Alternative, ...]:
+    mixed = any(market.structure != ask.structure for market in ask.markets)
+    rows = tuple(one.row for one in compared)
+    if mixed or ask.structure not in {row.structure for row in rows}:
+        name = "mixed" if mixed else ask.structure
+        own = row_of(decided.outcome, name, feasible=decided.binding is None)
+        return (replace(own, binding=decided.binding), *rows)
+    return rows
+
+
+def _search(decided: Decided) -> SearchReport | None:
+    if decided.found is None:
+        return None
+    return SearchReport(
+        solver="HiGHS",
+        objective=round(objective(decided.outcome), 2),
+        bound=round(decided.found.bound, 2),
+        gap=round(decided.found.gap, 6),
+    )
