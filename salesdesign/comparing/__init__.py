@@ -1,0 +1,1 @@
+"""Two advices side by side: what differs between them, and why."""

@@ -1,0 +1,1 @@
+"""What an organisation asks of its own design, and whether the facts still meet it."""

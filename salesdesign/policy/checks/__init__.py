@@ -1,0 +1,1 @@
+"""One question each: a subject in, an answer out."""

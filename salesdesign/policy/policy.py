@@ -1,0 +1,55 @@
+"""A policy as it was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from salesdesign.policy.rules import RULES
+from salesdesign.policy.severity import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """Findings that are meant to be there."""
+
+    rule: str
+    reason: str
+    file: str = "*"
+    """A pattern."""
+    subject: str | None = None
+    until: date | None = None
+    """The last day on which it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPair:
+    """Facts files, by a pattern, and the reports that are committed for them."""
+
+    facts: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What is asked of an organisation."""
+
+    file: str = ""
+    """Where it is written; empty where nobody wrote one."""
+    margin: float | None = None
+    """Net points; None: twice the inertia of the main decision."""
+    confidence: float = 0.5
+    required: tuple[str, ...] | None = None
+    """None: the facts that the catalogue calls a must."""
+    max_age_days: float = 180
+    max_span: float | None = None
+    """None: what the rule pack's benchmark says."""
+    unchecked: Severity = Severity.WARNING
+    baseline: str | None = None
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    suppress: tuple[Suppression, ...] = ()
+    reports: tuple[ReportPair, ...] = ()
+
+    def severity_of(self, rule: str) -> Severity:
+        """How a rule is taken."""
+        usual = next(known.severity for known in RULES if known.id == rule)
+        return self.severity.get(rule, usual)

@@ -1,0 +1,77 @@
+"""The rules that a policy can switch: their names, what they ask, and how they are taken where nobody says."""
+
+from dataclasses import dataclass
+
+from salesdesign.policy.severity import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyRule:
+    """A question that `check` asks of every facts file."""
+
+    id: str
+    """Reads as what is wrong."""
+    title: str
+    help: str
+    severity: Severity
+    """Where the policy names none."""
+
+
+RULES = (
+    PolicyRule(
+        id="structure-excluded",
+        title="Today's structure is ruled out",
+        help="A gate of the rule pack closes the structure that is in place. Change it, or correct the facts.",
+        severity=Severity.ERROR,
+    ),
+    PolicyRule(
+        id="structure-behind",
+        title="Today's structure trails the best by more than the policy allows",
+        help="The best structure leads today's by more net points than `margin`. Reorganise, or allow more.",
+        severity=Severity.ERROR,
+    ),
+    PolicyRule(
+        id="confidence-low",
+        title="The advice is less certain than the policy asks for",
+        help="Fewer draws than `confidence` come to the same choice. Find out what is unknown before you reorganise.",
+        severity=Severity.WARNING,
+    ),
+    PolicyRule(
+        id="fact-unknown",
+        title="A required fact is not known",
+        help="A fact of `required` is not stated and does not follow from others. Find it out and write it down.",
+        severity=Severity.WARNING,
+    ),
+    PolicyRule(
+        id="facts-old",
+        title="The facts are older than the policy allows",
+        help="`company.as_of` lies more than `max_age_days` back. Bring the facts up to date, then the date.",
+        severity=Severity.WARNING,
+    ),
+    PolicyRule(
+        id="phase-over",
+        title="A sign shows that the stage of growth is over",
+        help="A trigger of the next stage is met, and the company still stands in the one before. Take the next step.",
+        severity=Severity.WARNING,
+    ),
+    PolicyRule(
+        id="budget-broken",
+        title="The budget does not carry today's sellers",
+        help="There are more sellers than `budget.annual_sales` pays for by the benchmarks of the rule pack.",
+        severity=Severity.WARNING,
+    ),
+    PolicyRule(
+        id="span-broken",
+        title="A manager leads more sellers than the policy allows",
+        help="Sellers per first-line manager exceed `max_span`. Add a manager, or let a senior seller lead a team.",
+        severity=Severity.WARNING,
+    ),
+    PolicyRule(
+        id="report-stale",
+        title="A committed report is not what the facts give",
+        help="The report of `reports` is missing or out of date. Write it again with `salesdesign report`.",
+        severity=Severity.ERROR,
+    ),
+)
+
+RULE_IDS = tuple(rule.id for rule in RULES)
