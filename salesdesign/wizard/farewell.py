@@ -1,0 +1,46 @@
+"""What is said at the beginning and at the end of a sitting."""
+
+from pathlib import Path
+from shlex import quote
+
+from salesdesign.facts.numbers import written
+from salesdesign.model.advice import Advice
+from salesdesign.model.expression import Value
+from salesdesign.wording.numbers import list_of
+
+WELCOME = (
+    "I ask what matters for how your sales team should be organised, and stop as soon as the answer stands.",
+    "Guess where you must: ~30, 3-5 and 40% are fine, Enter alone means that you do not know.",
+    "At any question: back, change, review, help, done (show the advice), quit (all is saved).",
+)
+
+
+def greeting(path: Path | None, foreign: tuple[str, ...]) -> tuple[str, ...]:
+    """What is said before the first question."""
+    kept = (f"Not known here, and left as they are in the file: {list_of(foreign)}.",) if foreign else ()
+    saved = (f"Every answer is saved in {path} at once.",) if path else ()
+    return (*WELCOME, *saved, *kept)
+
+
+def resume_line(path: Path | None) -> str:
+    """How to go on another day."""
+    if path is None or not path.exists():
+        return "Nothing was answered, and nothing saved."
+    return f"Saved in {path}. Go on with: salesdesign wizard --resume {quote(str(path))}"
+
+
+def next_commands(advice: Advice, path: Path) -> tuple[str, ...]:
+    """The three commands that are most useful now: to send it round, to see what would alter it, to go on."""
+    file, page = quote(str(path)), quote(str(path.with_suffix(".md")))
+    change = next((f"{flip.fact}={_typed(flip.to)}" for flip in advice.flips), "headcount.sellers=12")
+    return (
+        f"salesdesign recommend {file} -o {page}    # a report to send round",
+        f"salesdesign recommend {file} --set {quote(change)}    # what this change would do",
+        f"salesdesign wizard --resume {file}    # answer more, or change an answer",
+    )
+
+
+def _typed(value: Value) -> str:
+    if isinstance(value, tuple):
+        return ",".join(map(str, value))
+    return written(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
