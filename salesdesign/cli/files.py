@@ -19,24 +19,28 @@ def check_target(path: Path) -> None:
         raise MachineFailed(f"{path}: The file may not be written. Change its permissions or name another one.")
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file by way of a neighbour that takes its name when it is complete."""
     check_target(path)
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device has no neighbour
+            path.write_bytes(_bytes(content))  # a pipe or a device has no neighbour
         else:
-            _replace(path.resolve(), text)
+            _replace(path.resolve(), _bytes(content))
     except OSError as error:
         raise MachineFailed(f"{path}: It cannot be written ({error.strerror}).") from error
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, content: bytes) -> None:
     neighbour = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        neighbour.write_text(text, encoding="utf-8", newline="\n")
+        neighbour.write_bytes(content)
         if path.exists():
             neighbour.chmod(path.stat().st_mode)
         neighbour.replace(path)
     finally:
         neighbour.unlink(missing_ok=True)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content

@@ -15,6 +15,7 @@ EXAMPLES = """\b
 Examples:
   salesdesign recommend acme.yaml
   salesdesign recommend acme.yaml -o acme.html
+  salesdesign recommend acme.yaml -o acme.html --plan
   salesdesign recommend acme.yaml --set headcount.sellers=14 --weight relationship=1
   salesdesign recommend - --format json < acme.yaml"""
 
@@ -27,13 +28,17 @@ def recommend(
     weights: Annotated[list[str] | None, options.WEIGHT] = None,
     rules: Annotated[Path | None, options.RULES] = None,
     templates: Annotated[Path | None, options.TEMPLATES] = None,
+    with_plan: Annotated[
+        bool, typer.Option("--plan", help="Size the team quarter by quarter as well. Takes some seconds.")
+    ] = False,
 ) -> None:
     """Recommend how to organise a sales team.
 
     One company's facts in, one advice out, with its reasons. The format follows the suffix of FILE: .md, .html, .json,
     or .txt for what the terminal shows.
     """
-    from salesdesign.advise import advise
+    from salesdesign.advise import advise, planned, probed
+    from salesdesign.engine.compile import compile_pack
     from salesdesign.reporting.build import build
     from salesdesign.reporting.render import render
     from salesdesign.reporting.terminal import PLAIN, look_of
@@ -42,6 +47,10 @@ def recommend(
     changed = changes_of(changes or ())
     pack = pack_at(rules)
     company = facts_at(facts, pack.catalogue, changed)
-    advice = advise(company, pack, weights=weights_of(weights or (), pack), changes=changed)
+    machine = compile_pack(pack)
+    advice = advise(company, pack, machine=machine, weights=weights_of(weights or (), pack), changes=changed)
+    advice = probed(advice, company, machine)
+    if with_plan:
+        advice = planned(advice, company, machine)
     look = PLAIN if target.file else look_of(sys.stdout, os.environ)
     deliver(render(build(advice, pack), target.format, templates_at(templates), look=look), target.file)

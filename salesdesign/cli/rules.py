@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salesdesign.cli import options
-from salesdesign.cli.given import cases_at, pack_at
+from salesdesign.cli import options, rules_change, rules_checks, rules_pages
+from salesdesign.cli.given import pack_at
 from salesdesign.cli.streams import say, show
-from salesdesign.cli.target import deliver
 from salesdesign.errors import BadUsage, ExitCode
 
 if TYPE_CHECKING:
@@ -54,59 +53,13 @@ def show_entry(
     show(found())
 
 
-@app.command("test", epilog="Example: salesdesign rules test cases/")
-def run_cases(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", help="Case files, or folders.")] = None,
-    rules: Annotated[Path | None, options.RULES] = None,
-) -> ExitCode:
-    """Run cases against the rules.
-
-    A case is a company with the answer that is expected. Without PATH the pack's own are run.
-    Ends with 1 when an answer is another one.
-    """
-    from salesdesign.cases.run import run_all, untried
-    from salesdesign.wording.numbers import counted
-
-    pack = pack_at(rules)
-    cases = cases_at(paths or (), rules)
-    failures = run_all(cases, pack)
-    for failure in failures:
-        show(f"{failure}\n")
-    for case in cases:
-        for open_ in untried(case):
-            say(f"{case.file}:{case.line}: {case.id}: {open_}")
-    say(f"{counted(len(cases), 'case')}, {counted(len(failures), 'answer')} other than expected")
-    return ExitCode.GATE if failures else ExitCode.DONE
-
-
-@app.command("lint", epilog="Example: salesdesign rules lint --rules my-rules")
-def lint_pack(rules: Annotated[Path | None, options.RULES] = None) -> ExitCode:
-    """Look for doubtful rules.
-
-    They are valid and yet probably not what was meant. Ends with 1 when there are any.
-    """
-    from salesdesign.pack.lint import lint
-    from salesdesign.wording.numbers import counted
-
-    findings = lint(pack_at(rules))
-    for finding in findings:
-        show(f"{finding}\n")
-    say(counted(len(findings), "finding"))
-    return ExitCode.GATE if findings else ExitCode.DONE
-
-
-@app.command("evidence", epilog="Example: salesdesign rules evidence -o docs/evidence.md")
-def evidence_page(
-    output: Annotated[Path | None, options.OUTPUT] = None,
-    rules: Annotated[Path | None, options.RULES] = None,
-) -> None:
-    """Show where each claim is used.
-
-    A page in Markdown: every claim of the sources, and its places in the rule pack.
-    """
-    from salesdesign.pack.homes import evidence_page as page_of
-
-    deliver(page_of(pack_at(rules)), output)
+app.command("lint", epilog=rules_checks.LINT_EXAMPLES)(rules_checks.lint_pack)
+app.command("test", epilog=rules_checks.TEST_EXAMPLE)(rules_checks.run_cases)
+app.command("coverage", epilog=rules_checks.COVERAGE_EXAMPLES)(rules_checks.show_coverage)
+app.command("new", epilog=rules_change.NEW_EXAMPLES)(rules_change.new_pack)
+app.command("diff", epilog=rules_change.DIFF_EXAMPLES)(rules_change.diff)
+app.command("docs", epilog=rules_pages.DOCS_EXAMPLES)(rules_pages.docs)
+app.command("evidence", epilog=rules_pages.EVIDENCE_EXAMPLE)(rules_pages.evidence)
 
 
 def _nothing_called(id_: str, pack: "Pack") -> str:

@@ -13,7 +13,9 @@ from salesdesign.cli.target import deliver
 EXAMPLES = """\b
 Examples:
   salesdesign schema facts -o facts.schema.json
-  salesdesign schema advice"""
+  salesdesign schema advice
+  salesdesign schema policy
+  salesdesign schema pack --rules my-rules -o pack.schema.json"""
 
 
 class Subject(StrEnum):
@@ -21,10 +23,12 @@ class Subject(StrEnum):
 
     FACTS = "facts"
     ADVICE = "advice"
+    POLICY = "policy"
+    PACK = "pack"
 
 
 def schema(
-    subject: Annotated[Subject, typer.Argument(metavar="facts|advice", help="What to describe.")],
+    subject: Annotated[Subject, typer.Argument(metavar="facts|advice|policy|pack", help="What to describe.")],
     output: Annotated[Path | None, options.OUTPUT] = None,
     rules: Annotated[Path | None, options.RULES] = None,
 ) -> None:
@@ -35,8 +39,19 @@ def schema(
     """
     from json import dumps
 
-    described = _facts_schema(rules) if subject is Subject.FACTS else _advice_schema()
-    deliver(dumps(described, indent=2, ensure_ascii=False) + "\n", output)
+    deliver(dumps(_described(subject, rules), indent=2, ensure_ascii=False) + "\n", output)
+
+
+def _described(subject: Subject, rules: Path | None) -> object:
+    match subject:
+        case Subject.FACTS:
+            return _facts_schema(rules)
+        case Subject.PACK:
+            return _pack_schema(rules)
+        case Subject.ADVICE:
+            return _advice_schema()
+        case Subject.POLICY:
+            return _policy_schema()
 
 
 def _facts_schema(rules: Path | None) -> object:
@@ -49,3 +64,16 @@ def _advice_schema() -> object:
     from salesdesign.reporting.schema import advice_schema
 
     return advice_schema()
+
+
+def _policy_schema() -> object:
+    from salesdesign.policy.keys import policy_schema
+
+    return policy_schema()
+
+
+def _pack_schema(rules: Path | None) -> object:
+    from salesdesign.cli.given import pack_at
+    from salesdesign.pack.schema import pack_schema
+
+    return pack_schema(pack_at(rules))

@@ -4,26 +4,27 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from salesdesign.cli import recommend
+from salesdesign.cli.app import app
 from tests.cli.conftest import FACTS, Command
 
-COMMANDS = [
-    [],
-    ["recommend"],
-    ["init"],
-    ["validate"],
-    ["schema"],
-    ["rules"],
-    ["rules", "list"],
-    ["rules", "show"],
-    ["rules", "test"],
-    ["rules", "lint"],
-    ["rules", "evidence"],
-]
+
+def commands(command: object, path: tuple[str, ...] = ()) -> Iterator[list[str]]:
+    """Every command that there is, and every group of them, as it is typed."""
+    yield list(path)
+    if isinstance(command, TyperGroup):
+        for name, below in sorted(command.commands.items()):
+            yield from commands(below, (*path, name))
+
+
+COMMANDS = list(commands(get_command(app)))
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -1,0 +1,107 @@
+"""The part of `salesdesign batch` that is about tables: which paths are tables, and what runs over them."""
+
+import re
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesdesign.cli.streams import say
+from salesdesign.errors import BadUsage, ExitCode
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+    from salesdesign.model.pack import Pack
+
+SUFFIXES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabular:
+    """What a batch over a table was given."""
+
+    named: tuple[Path, ...]
+    table: str | None
+    spark: bool
+
+
+def is_table(path: Path) -> bool:
+    """Whether a path names a table."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def run_table(given: Tabular, folder: Path, pack: "Pack") -> ExitCode:
+    """How a batch over a table ended: its results are in `folder`."""
+    need("polars", "tables")
+    if given.spark:
+        return _with_spark(given, folder, pack)
+    if given.table is not None:
+        raise BadUsage("--table: It names a table of Spark. Add --engine spark.")
+    if len(given.named) != 1:
+        raise BadUsage("salesdesign batch: Name one table, and nothing beside it.")
+    return _with_polars(given.named[0], folder, pack)
+
+
+def need(library: str, extra: str) -> None:
+    """Nothing, where a library is installed.
+
+    Raises:
+        BadUsage: it is not; it comes with an extra.
+    """
+    if find_spec(library) is None:
+        raise BadUsage(f"{library} is not installed. Install it with: pip install 'salesdesign[{extra}]'")
+
+
+def _with_polars(file: Path, folder: Path, pack: "Pack") -> ExitCode:
+    from salesdesign.tables.files import Format, score_file
+
+    counts = score_file(file, pack, folder, formats=tuple(Format))
+    say(f"{counts.rows:,} rows, {counts.rejected:,} rejected")
+    for path in (*counts.results, counts.rejects):
+        say(f"Wrote {path}.")
+    return ExitCode.INPUT if counts.rejected else ExitCode.DONE
+
+
+def _with_spark(given: Tabular, folder: Path, pack: "Pack") -> ExitCode:
+    """Reads and writes what Spark does: a table of its catalogue, or files at any address that it knows."""
+    need("pyspark", "spark")
+    need("pyarrow", "spark")
+    if (given.table is None) == (len(given.named) != 1):
+        raise BadUsage("--engine spark: Name one table: a path, or --table NAME.")
+    from pyspark.sql import SparkSession
+
+    from salesdesign.tables.spark import score_spark
+
+    session = SparkSession.builder.appName("salesdesign").getOrCreate()
+    frame = session.read.table(given.table) if given.table else _read(session, given.named[0])
+    scored = score_spark(frame, pack)
+    results, rejects = (f"{_address(folder)}/{name}" for name in ("results", "rejected"))
+    scored.filter("problem is null").drop("problem").write.mode("overwrite").parquet(results)
+    scored.filter("problem is not null").select("`company.name`", "problem").write.mode("overwrite").parquet(rejects)
+    counts = [session.read.parquet(written).count() for written in (results, rejects)]
+    say(f"{sum(counts):,} rows, {counts[1]:,} rejected")
+    say(f"Wrote {results}.")
+    return ExitCode.INPUT if counts[1] else ExitCode.DONE
+
+
+def _read(session: "SparkSession", path: Path) -> "DataFrame":
+    read, address = session.read, _address(path)
+    match path.suffix.lower():
+        case ".parquet":
+            return read.parquet(address)
+        case ".jsonl" | ".ndjson":
+            return read.json(address)
+        case ".csv":
+            return read.csv(address, header=True)
+        case ".tsv":
+            return read.csv(address, header=True, sep="\t")
+        case suffix:
+            raise BadUsage(
+                f"{address}: What {suffix or 'this'} holds is not known. End it in {', '.join(sorted(SUFFIXES))}."
+            )
+
+
+def _address(path: Path) -> str:
+    """A path as it was typed: `s3://bucket` has lost a slash on its way here."""
+    return re.sub(r"^([a-z][a-z0-9+.-]+):/(?=[^/])", r"\1://", path.as_posix())
