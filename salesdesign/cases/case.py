@@ -9,6 +9,13 @@ from salesdesign.model.ranking import Outcome
 from salesdesign.yamltree import Node
 
 
+class Passage(StrEnum):
+    """What a case says of a gate."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+
+
 class Hybrid(StrEnum):
     """What a case says of segments that are organised each in their own way."""
 
@@ -31,6 +38,9 @@ class Expected:
     excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By decision: a gate closes each of these."""
     rules: Mapping[str, Outcome] = field(default_factory=dict)
+    gates: Mapping[str, Passage] = field(default_factory=dict)
+    ranks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By decision: the open options that come first, in this order."""
     segments: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """By segment and decision: the chosen option is one of these."""
     text: tuple[re.Pattern[str], ...] = ()

@@ -1,35 +1,54 @@
-"""Rules that no case tries, and cases that speak of rules that are not there."""
+"""What the cases of a pack leave untried: outcomes of rules, sides of limits, gates that are never closed or open."""
 
 from collections.abc import Iterable, Iterator
 
 from salesdesign.cases.case import Case
-from salesdesign.model.pack import Pack, Rule
-from salesdesign.model.ranking import Outcome
+from salesdesign.cases.subjects import Try, tries_of
+from salesdesign.cases.trial import Trial, trial_of
+from salesdesign.engine.compile import compile_pack
+from salesdesign.model.pack import Pack
 from salesdesign.pack.finding import Finding
+from salesdesign.pack.lint.subject import Subject, subject_of
+
+
+def untried(cases: Iterable[Case], pack: Pack) -> tuple[Try, ...]:
+    """Everything that could be tried and is not, in the order of the pack; what no company can be is left out.
+
+    Raises:
+        BadInput: the facts of a case have problems.
+    """
+    machine = compile_pack(pack)
+    trials = [trial for case in cases for trial in trial_of(case, machine)]
+    return tuple(_holes(subject_of(pack), trials))
+
+
+def tried(cases: Iterable[Case], pack: Pack) -> int:
+    """How much can be tried in a pack."""
+    return sum(1 for _ in tries_of(pack)) - len(untried(cases, pack))
 
 
 def coverage(cases: Iterable[Case], pack: Pack) -> tuple[Finding, ...]:
-    """Rules without a case in which they are met, and cases without their rule; by file and line."""
+    """What is left untried, and cases that speak of rules or gates which are not there; by file and line."""
     cases = tuple(cases)
-    return tuple(sorted((*_rules_without_case(cases, pack), *_cases_without_rule(cases, pack))))
+    holes = (hole.finding for hole in untried(cases, pack))
+    return tuple(sorted((*holes, *_strangers(cases, pack))))
 
 
-def _rules_without_case(cases: tuple[Case, ...], pack: Pack) -> Iterator[Finding]:
-    met = {name for case in cases for name, outcome in case.expected.rules.items() if outcome is Outcome.MET}
-    for rule in _rules(pack):
-        if rule.id not in met:
-            wrong, mend = f"No case meets {rule.id}.", f"Write one that expects `rules: {{{rule.id}: met}}`."
-            yield Finding(code="rule-without-case", file=rule.file, line=rule.line, wrong=wrong, mend=mend)
+def _holes(subject: Subject, trials: list[Trial]) -> Iterator[Try]:
+    for item in tries_of(subject.pack):
+        if not any(item.seen(trial) for trial in trials) and item.possible(subject):
+            yield item
 
 
-def _cases_without_rule(cases: tuple[Case, ...], pack: Pack) -> Iterator[Finding]:
-    there = {rule.id for rule in _rules(pack)}
+def _strangers(cases: tuple[Case, ...], pack: Pack) -> Iterator[Finding]:
+    rules = {rule.id for decision in pack.decisions for criterion in decision.criteria for rule in criterion.rules}
+    gates = {gate.id for decision in pack.decisions for gate in decision.gates}
     for case in cases:
-        for name in sorted(set(case.expected.rules) - there):
-            wrong, mend = f"{case.id} speaks of the rule {name}, which the pack does not have.", "Rename or remove it."
-            yield Finding(code="case-without-rule", file=case.file, line=case.line, wrong=wrong, mend=mend)
-
-
-def _rules(pack: Pack) -> Iterator[Rule]:
-    criteria = (criterion for decision in pack.decisions for criterion in decision.criteria)
-    return (rule for criterion in criteria for rule in criterion.rules)
+        named = [(name, "rule") for name in case.expected.rules if name not in rules]
+        named += [(name, "gate") for name in case.expected.gates if name not in gates]
+        for name, kind in sorted(named):
+            wrong = f"{case.id} speaks of the {kind} {name}, which the pack does not have."
+            mend = "Rename or remove it."
+            yield Finding(
+                code=f"case-without-{kind}", file=case.file, line=case.line, about=name, wrong=wrong, mend=mend
+            )

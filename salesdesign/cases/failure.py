@@ -33,18 +33,27 @@ def explained(decision: DecisionAdvice, wanted: tuple[str, ...]) -> tuple[str, .
     stand = f"nets: {', '.join(_standing(option) for option in decision.options)}"
     if came is None or due is None or came is due:
         return (stand,)
-    tipped = [f"{rule} {points:+g}" for rule, points in tipping(came, due)[:_TELLING]]
-    return (stand, f"for {came.id} rather than {due.id}: {', '.join(tipped) or 'no rule'}")
+    return (stand, _told(came, due, came.net - due.net), _told(due, came, None))
+
+
+def _told(one: OptionAdvice, other: OptionAdvice, lead: float | None) -> str:
+    """The rules for one option rather than another; where there is a lead, those that make it by themselves show."""
+    tipped = [
+        f"{rule} {points:+g}{' (tips it alone)' if lead is not None and points >= lead > 0 else ''}"
+        for rule, points in tipping(one, other)[:_TELLING]
+    ]
+    return f"for {one.id} rather than {other.id}: {', '.join(tipped) or 'no rule'}"
 
 
 def tipping(one: OptionAdvice, other: OptionAdvice) -> list[tuple[str, float]]:
     """The rules that favour one option over another, with the net points by which they do, strongest first."""
-    mine, theirs = _by_rule(one), _by_rule(other)
+    mine, theirs = by_rule(one), by_rule(other)
     leads = {rule: round(mine.get(rule, 0) - theirs.get(rule, 0), 3) for rule in mine.keys() | theirs.keys()}
     return sorted(((rule, lead) for rule, lead in leads.items() if lead > 0), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _by_rule(option: OptionAdvice) -> dict[str, float]:
+def by_rule(option: OptionAdvice) -> dict[str, float]:
+    """The net points that each rule gives an option."""
     return {rule.id: part.weight * rule.points for part in option.criteria for rule in part.rules}
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
-from salesdesign.cases.case import Case, Expected, Hybrid
+from salesdesign.cases.case import Case, Expected, Hybrid, Passage
 from salesdesign.errors import BadInput, MachineFailed, Problem
 from salesdesign.model.ranking import Outcome
 from salesdesign.pack.fields import Form, Read, Shape, many, record, table
@@ -16,7 +16,7 @@ from salesdesign.yamltree import ListNode, MapNode, Node, Scalar, parse
 MAX_FILES = 5_000
 MAX_DEPTH = 5
 
-_FIXED = ("excluded", "rules", "segments", "text", "hybrid", "mix")
+_FIXED = ("excluded", "rules", "gates", "ranks", "segments", "text", "hybrid", "mix")
 _NOT, _INCLUDES = "_not", "_includes"
 
 
@@ -76,6 +76,8 @@ def _expected(form: Form) -> Expected:
         included={key.removesuffix(_INCLUDES): form.required(key, _IDS) for key in included},
         excluded=form.optional("excluded", table(SNAKE.read, _IDS.read)),
         rules=form.optional("rules", table(CITED.read, member(Outcome, "outcome", Outcome.UNKNOWN).read)),
+        gates=form.optional("gates", table(CITED.read, member(Passage, "state of a gate", Passage.OPEN).read)),
+        ranks=form.optional("ranks", table(SNAKE.read, _IDS.read)),
         segments=form.optional("segments", table(TEXT.read, table(SNAKE.read, _IDS.read).read)),
         text=form.optional("text", many(_PATTERN.read)),
         hybrid=form.maybe("hybrid", member(Hybrid, "kind of hybrid", Hybrid.OK)),

@@ -1,16 +1,16 @@
 """Cases run against a pack: each becomes an advice, and the advice is held against what is expected."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from salesdesign.advise import advise
-from salesdesign.cases.case import Case, Hybrid
+from salesdesign.cases.case import Case, Hybrid, Passage
 from salesdesign.cases.failure import Failure, explained
 from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.facts.validate import validate
-from salesdesign.model.advice import Advice, DecisionAdvice
-from salesdesign.model.pack import Pack
+from salesdesign.model.advice import Advice, DecisionAdvice, GateTrace
+from salesdesign.model.pack import Gate, Pack, Rule
 
 
 def run(case: Case, pack: Pack, machine: Machine | None = None) -> tuple[Failure, ...]:
@@ -20,7 +20,7 @@ def run(case: Case, pack: Pack, machine: Machine | None = None) -> tuple[Failure
         BadInput: the facts of the case have problems.
     """
     company = validate(case.facts, case.file, pack.catalogue, {})
-    tried = _Tried(case=case, advice=advise(company, pack, machine=machine), main=pack.main)
+    tried = _Tried(case=case, advice=advise(company, pack, machine=machine), pack=pack)
     return tuple(failure for check in _CHECKS for failure in check(tried))
 
 
@@ -41,7 +41,20 @@ class _Tried:
 
     case: Case
     advice: Advice
-    main: str
+    pack: Pack
+
+    @property
+    def main(self) -> str:
+        return self.pack.main
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        criteria = (criterion for decision in self.pack.decisions for criterion in decision.criteria)
+        return {rule.id: rule for criterion in criteria for rule in criterion.rules}
+
+    @property
+    def gates(self) -> Mapping[str, Gate]:
+        return {gate.id: gate for decision in self.pack.decisions for gate in decision.gates}
 
     def failed(self, about: str, wrong: str, why: tuple[str, ...] = ()) -> Failure:
         return Failure(case=self.case, about=about, wrong=wrong, why=why)
@@ -97,12 +110,42 @@ def _excluded(tried: _Tried) -> Iterator[Failure]:
 
 def _rules(tried: _Tried) -> Iterator[Failure]:
     options = [option for taken in tried.advice.decisions.values() for option in taken.options]
-    came = {rule.id: rule.outcome for option in options for part in option.criteria for rule in part.rules}
+    came = {rule.id: rule for option in options for part in option.criteria for rule in part.rules}
     for rule, outcome in tried.case.expected.rules.items():
         if rule not in came:
             yield tried.failed(f"rules.{rule}", "The pack has no such rule.")
-        elif came[rule] != outcome:
-            yield tried.failed(f"rules.{rule}", f"Wanted {outcome}, got {came[rule]}.")
+        elif came[rule].outcome != outcome:
+            why = (f"it asks `{tried.rules[rule].asks}`", came[rule].because)
+            yield tried.failed(f"rules.{rule}", f"Wanted {outcome}, got {came[rule].outcome}.", why)
+
+
+def _gates(tried: _Tried) -> Iterator[Failure]:
+    closing = {gate.gate: gate.because for gate in _closing(tried)}
+    for gate, passage in tried.case.expected.gates.items():
+        if gate not in tried.gates:
+            yield tried.failed(f"gates.{gate}", "The pack has no such gate.")
+        elif (gate in closing) is not (passage is Passage.CLOSED):
+            got = "closed" if gate in closing else "open"
+            asks = f"it asks `{tried.gates[gate].asks}`"
+            yield tried.failed(
+                f"gates.{gate}", f"Wanted {passage}, got {got}.", (asks, *filter(None, [closing.get(gate)]))
+            )
+
+
+def _closing(tried: _Tried) -> Iterator[GateTrace]:
+    options = (option for taken in tried.advice.decisions.values() for option in taken.options)
+    return (gate for option in options for gate in option.excluded_by)
+
+
+def _ranks(tried: _Tried) -> Iterator[Failure]:
+    for name, wanted in tried.case.expected.ranks.items():
+        taken = tried.decision(name)
+        ranked = tuple(option.id for option in taken.options if option.rank is not None) if taken else ()
+        if taken is None or ranked[: len(wanted)] != wanted:
+            wrong = f"Wanted {', '.join(wanted)} first, got {_all_of(ranked)}."
+            yield tried.failed(
+                f"ranks.{name}", wrong if taken else _NO_DECISION, explained(taken, wanted) if taken else ()
+            )
 
 
 def _segments(tried: _Tried) -> Iterator[Failure]:
@@ -133,7 +176,18 @@ def _hybrid(tried: _Tried) -> Iterator[Failure]:
         yield tried.failed("hybrid", f"Wanted two structures over the segments, got {got}.")
 
 
-_CHECKS: tuple[_Check, ...] = (_chosen, _avoided, _included, _excluded, _rules, _segments, _text, _hybrid)
+_CHECKS: tuple[_Check, ...] = (
+    _chosen,
+    _avoided,
+    _included,
+    _excluded,
+    _rules,
+    _gates,
+    _ranks,
+    _segments,
+    _text,
+    _hybrid,
+)
 _NO_DECISION = "The pack has no such decision."
 
 

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable
 from itertools import pairwise
+from typing import ClassVar
 
 from salesdesign.conditions.calls import call
 from salesdesign.conditions.compare import comparison
@@ -60,22 +61,17 @@ class _Reader:
     def __init__(self, reading: Reading, syntax: Syntax) -> None:
         self._reading = reading
         self._syntax = syntax
-        self._admitted: dict[type[ast.expr], Callable[..., Term]] = {  # ...: each method takes its own node
-            ast.Constant: lambda node: read_constant(reading, syntax, node),
-            ast.Name: lambda node: read_name(reading, syntax, node),
-            ast.Attribute: lambda node: read_name(reading, syntax, node),
-            ast.BoolOp: self._junction,
-            ast.UnaryOp: self._unary,
-            ast.BinOp: self._arithmetic,
-            ast.Compare: self._comparisons,
-            ast.List: self._list,
-            ast.Call: self._call,
-        }
 
     def read(self, node: ast.expr) -> Term:
         """One node with everything below it."""
-        admitted = self._admitted.get(type(node))
-        return admitted(node) if admitted else self._refused(node, *_REFUSALS.get(type(node), _NO_PART))
+        admitted = self._ADMITTED.get(type(node))
+        return admitted(self, node) if admitted else self._refused(node, *_REFUSALS.get(type(node), _NO_PART))
+
+    def _constant(self, node: ast.Constant) -> Term:
+        return read_constant(self._reading, self._syntax, node)
+
+    def _name(self, node: ast.Name | ast.Attribute) -> Term:
+        return read_name(self._reading, self._syntax, node)
 
     def _junction(self, node: ast.BoolOp) -> Term:
         parts = [self.read(value) for value in node.values]
@@ -141,6 +137,18 @@ class _Reader:
         term = self._term(node, Sort.UNCLEAR, UNREAD)
         self._reading.refuse(term, wrong, mend)
         return term
+
+    _ADMITTED: ClassVar[dict[type[ast.expr], Callable[..., Term]]] = {  # ...: each method takes its own node
+        ast.Constant: _constant,
+        ast.Name: _name,
+        ast.Attribute: _name,
+        ast.BoolOp: _junction,
+        ast.UnaryOp: _unary,
+        ast.BinOp: _arithmetic,
+        ast.Compare: _comparisons,
+        ast.List: _list,
+        ast.Call: _call,
+    }
 
 
 def _minus(part: Expression) -> Expression:

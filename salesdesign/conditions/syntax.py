@@ -20,6 +20,7 @@ NODES = 300
 _SPLIT = "Give the parts names as derived facts, or split the rule."
 _WORDS_OF_OURS = {"and", "or", "not", "in"}
 _TOKEN = re.compile(r"""'[^']*'|"[^"]*"|\w+|\S""")
+_DOUBTFUL = re.compile(r"[0-9][A-Za-z_]")
 _HINTS = (
     (re.compile(r"(?<![=!<>:])=(?!=)"), "To compare, write ==."),
     (re.compile(r"&&|\|\||!(?!=)"), "Write and, or, not."),
@@ -101,15 +102,21 @@ def _shielded(text: str, shields: dict[str, str]) -> str:
 def _tree(text: str, parsed: str) -> ast.expr:
     blanks = len(text) - len(text.lstrip())
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # what Python only doubts ("1if"), a condition refuses
-            return ast.parse(parsed, mode="eval").body
+        return _parsed(parsed)
     except SyntaxError as error:
         end = len(parsed.rstrip())
         place = min(error.offset - 1, end) if error.offset else end
         raise _error(blanks + place, "The condition cannot be read from here on.", _hint(text)) from error
     except (ValueError, RecursionError, MemoryError) as error:
         raise _error(blanks, "The condition cannot be read.", _SPLIT) from error
+
+
+def _parsed(text: str) -> ast.expr:
+    if not _DOUBTFUL.search(text):
+        return ast.parse(text, mode="eval").body
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # what Python only doubts ("1if"), a condition refuses
+        return ast.parse(text, mode="eval").body
 
 
 def _hint(text: str) -> str:

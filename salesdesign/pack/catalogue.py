@@ -154,4 +154,4 @@ def _parents(name: str) -> list[str]:
 
 def _reject(form: Form, line: int, name: str, wrong: str, mend: str) -> None:
     node = form.node._replace(line=line, column=1)
-    form.page.about(name).reject(node, wrong, mend)
+    form.page.about(name, node).reject(node, wrong, mend)

@@ -13,7 +13,10 @@ class Entry:
 
     place: str
     """"structure: rule one-trusted-person"."""
+    id: str = ""
     asks: tuple[Expression, ...] = ()
+    """What must hold for it to be said; where there are several, the question comes first."""
+    unless: tuple[Expression, ...] = ()
     over: str = ""
     texts: tuple[str, ...] = ()
     """Those that are filled only while the question is answered with yes."""
@@ -35,6 +38,7 @@ def _of_decision(decision: Decision) -> Iterator[Entry]:
     for gate in decision.gates:
         yield Entry(
             place=f"{name}: gate {gate.id}",
+            id=gate.id,
             asks=(gate.when,),
             texts=(gate.because,),
             evidence=gate.evidence,
@@ -44,7 +48,9 @@ def _of_decision(decision: Decision) -> Iterator[Entry]:
     for rule in (rule for criterion in decision.criteria for rule in criterion.rules):
         yield Entry(
             place=f"{name}: rule {rule.id}",
-            asks=_asked(rule.when, rule.unless),
+            id=rule.id,
+            asks=_asked(rule.when),
+            unless=_asked(rule.unless),
             over=rule.over or "",
             texts=(rule.because,),
             evidence=rule.evidence,
@@ -57,9 +63,9 @@ def _of_decision(decision: Decision) -> Iterator[Entry]:
 
 
 def _of_option(option: Option) -> Iterator[Entry]:
-    yield Entry(place=f"option {option.id}", evidence=option.evidence, file=option.file, line=1)
+    yield Entry(place=f"option {option.id}", id=option.id, evidence=option.evidence, file=option.file, line=1)
     for kind, remarks in (("pro", option.pros), ("con", option.cons)):
-        yield from (_of_remark(f"option {option.id}: {kind} {remark.id}", remark, option.file) for remark in remarks)
+        yield from (_of_remark(f"option {option.id}: {kind} {remark.id}", remark) for remark in remarks)
     for place, amount in enumerate(option.amounts, 1):
         yield Entry(
             place=f"option {option.id}: amount {place}",
@@ -70,9 +76,17 @@ def _of_option(option: Option) -> Iterator[Entry]:
         )
 
 
-def _of_remark(place: str, remark: Remark, file: str) -> Entry:
+def _of_remark(place: str, remark: Remark) -> Entry:
     texts = (remark.text, remark.mitigation)
-    return Entry(place=place, asks=_asked(remark.when), texts=texts, evidence=remark.evidence, file=file)
+    return Entry(
+        place=place,
+        id=remark.id,
+        asks=_asked(remark.when),
+        texts=texts,
+        evidence=remark.evidence,
+        file=remark.file,
+        line=remark.line,
+    )
 
 
 def _of_library(library: Library) -> Iterator[Entry]:
@@ -84,12 +98,33 @@ def _of_library(library: Library) -> Iterator[Entry]:
         yield _of_advised(f"practice {practice.id}", practice)
     for risk in library.risks:
         texts = (risk.text, risk.mitigation)
-        yield Entry(place=f"risk {risk.id}", asks=_asked(risk.when), texts=texts, evidence=risk.evidence)
+        yield Entry(
+            place=f"risk {risk.id}",
+            id=risk.id,
+            asks=_asked(risk.when),
+            texts=texts,
+            evidence=risk.evidence,
+            file=risk.file,
+            line=risk.line,
+        )
     for stage in library.stages.values():
         where = f"stage {stage.phase}"
-        yield Entry(place=where, asks=_asked(stage.last_when), texts=(stage.last_because,), evidence=stage.evidence)
+        yield Entry(
+            place=where,
+            id=stage.phase,
+            asks=_asked(stage.last_when),
+            texts=(stage.last_because,),
+            evidence=stage.evidence,
+        )
         for trigger in stage.triggers:
-            yield Entry(place=f"{where}: trigger {trigger.id}", asks=(trigger.when,), evidence=trigger.evidence)
+            yield Entry(
+                place=f"{where}: trigger {trigger.id}",
+                id=trigger.id,
+                asks=(trigger.when,),
+                evidence=trigger.evidence,
+                file=trigger.file,
+                line=trigger.line,
+            )
         yield from (_of_advised(f"{where}: action {action.id}", action) for action in stage.actions)
 
 
@@ -101,7 +136,15 @@ def _of_role(role: Role) -> Iterator[Entry]:
 
 def _of_advised(place: str, item: Advised) -> Entry:
     texts = (item.title, item.text, item.because, item.measure, item.stop)
-    return Entry(place=place, asks=_asked(item.when), texts=texts, evidence=item.evidence)
+    return Entry(
+        place=place,
+        id=item.id,
+        asks=_asked(item.when),
+        texts=texts,
+        evidence=item.evidence,
+        file=item.file,
+        line=item.line,
+    )
 
 
 def _asked(*expressions: Expression | None) -> tuple[Expression, ...]:

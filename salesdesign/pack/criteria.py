@@ -25,6 +25,7 @@ def criterion(ids: Ids, options: tuple[str, ...], known: Known) -> Read[Criterio
             weight=weight,
             rules=form.required("rules", many(_rule(options, known))),
             why=form.optional("why", TEXT),
+            file=form.page.file,
         )
 
     return record(build, named_by="criterion")
@@ -33,7 +34,7 @@ def criterion(ids: Ids, options: tuple[str, ...], known: Known) -> Read[Criterio
 def _rule(options: tuple[str, ...], known: Known) -> Read[Rule]:
     questions = condition(known.scope, known.later)
     claims = many(one_of(known.claims, "claim").read)
-    text = template(known.names)
+    text = template(known.facts)
 
     def build(form: Form) -> Rule:
         over = _over(form, known)
@@ -43,6 +44,8 @@ def _rule(options: tuple[str, ...], known: Known) -> Read[Rule]:
             over=over or None,
             unless=form.maybe("unless", questions),
             asks=form.text("when") or over,
+            but=form.text("unless"),
+            exception=form.text("unless"),
             points=_points(form, options, over, known),
             because=form.required("because", text),
             evidence=form.required("evidence", claims),
@@ -58,8 +61,8 @@ def _over(form: Form, known: Known) -> str:
     over = form.optional("over", TEXT)
     if form.has("when") == form.has("over"):
         form.reject("over", "A rule has either `when` or `over`.", "Ask a question, or go over one fact.")
-    elif over and over not in known.names:
-        form.reject("over", f"{over} is no fact.", did_you_mean(over, known.names))
+    elif over and over not in known.facts:
+        form.reject("over", f"{over} is no fact.", did_you_mean(over, known.facts))
     elif over and not can_go_over(over, known.scope):
         wrong = f"{over} is of type {known.scope.types[over]}."
         form.reject("over", wrong, "A rule goes over a number, money, a share, a scale or a choice.")

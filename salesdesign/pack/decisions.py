@@ -67,6 +67,9 @@ def _current(form: Form, known: Known) -> str:
 
 def _gate(options: tuple[str, ...], known: Known) -> Read[Gate]:
     closed = many(one_of(options, "option of this decision").read)
+    claims = many(one_of(known.claims, "claim").read)
+    question = condition(known.scope, known.later)
+    text = template(known.facts)
 
     def build(form: Form) -> Gate:
         kind = GateKind.REQUIRES if form.has("requires") else GateKind.EXCLUDES
@@ -76,10 +79,10 @@ def _gate(options: tuple[str, ...], known: Known) -> Read[Gate]:
             id=form.required("id", known.rule_ids.fresh(KEBAB)),
             kind=kind,
             options=form.required(kind, closed),
-            when=form.required("when", condition(known.scope, known.later)),
+            when=form.required("when", question),
             asks=form.text("when"),
-            because=form.required("because", template(known.names)),
-            evidence=form.required("evidence", many(one_of(known.claims, "claim").read)),
+            because=form.required("because", text),
+            evidence=form.required("evidence", claims),
             file=form.page.file,
             line=form.node.line,
         )
@@ -88,12 +91,16 @@ def _gate(options: tuple[str, ...], known: Known) -> Read[Gate]:
 
 
 def _limit(known: Known) -> Read[Limit]:
+    claims = many(one_of(known.claims, "claim").read)
+    question = condition(known.scope, known.later)
+    text = template(known.facts)
+
     def build(form: Form) -> Limit:
         return Limit(
-            when=form.required("when", condition(known.scope, known.later)),
+            when=form.required("when", question),
             at_most=form.required("at_most", WHOLE),
-            because=form.required("because", template(known.names)),
-            evidence=form.optional("evidence", many(one_of(known.claims, "claim").read)),
+            because=form.required("because", text),
+            evidence=form.optional("evidence", claims),
         )
 
     return record(build)

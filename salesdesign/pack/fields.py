@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
+from salesdesign.model.pack import Accepted
 from salesdesign.pack.page import Page, did_you_mean, is_null, kind_of
 from salesdesign.yamltree import Entry, ListNode, MapNode, Node, Scalar
 
@@ -66,6 +67,14 @@ class Form:
         entry = self._entries.get(key)
         self.page.reject(entry.value if entry else self.node, wrong, mend)
 
+    def accept(self) -> None:
+        """Keeps the doubts that stand under `accept`, each with its reason."""
+        page, accepted = self.page, self.page.accepted
+        if "accept" not in self._entries or accepted is None:
+            return
+        for code, why in self.optional("accept", _REASONS).items():
+            accepted.append(Accepted(code=code, about=page.subject, why=why, file=page.file, line=self.node.line))
+
     def close(self) -> None:
         """Notes every key that was never asked for."""
         for key, entry in self._entries.items():
@@ -75,7 +84,7 @@ class Form:
     def _entry(self, key: str) -> Entry | None:
         self._asked.append(key)
         entry = self._entries.get(key)
-        return None if entry is None or is_null(entry.value) else entry
+        return None if entry is None or is_null(entry[1]) else entry
 
     def _value(self, entry: Entry, read: Read[T], blank: T) -> T:
         value = read(entry.value, self.page)
@@ -89,8 +98,9 @@ def record(build: Callable[[Form], T], named_by: str = "id") -> Read[T]:
         if not isinstance(node, MapNode):
             page.reject(node, f"{kind_of(node)} stands where a mapping is due.", "Write `key: value` lines.")
             return None
-        form = Form(node, page.about(_name(node, named_by) or page.subject))
+        form = Form(node, page.about(_name(node, named_by) or page.subject, node))
         value = build(form)
+        form.accept()
         form.close()
         return value
 
@@ -126,6 +136,16 @@ def table(keys: Read[K], values: Read[T]) -> Shape[Mapping[K, T]]:
 def _as_it_is(node: Node, _: Page) -> Node | None:
     return node
 
+
+def _text(node: Node, page: Page) -> str | None:
+    if isinstance(node, Scalar) and node.text:
+        return node.text
+    page.reject(node, "A reason is due here.", "Say in a sentence why this is as it should be.")
+    return None
+
+
+_REASONS = table(_text, _text)
+"""Codes of doubts, each with the reason why it is accepted."""
 
 UNREAD: Shape[tuple[Node, ...]] = many(_as_it_is)
 """A list whose items are read later, once what they refer to is known."""

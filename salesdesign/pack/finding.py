@@ -12,6 +12,8 @@ class Finding:
     """From 1; 0 where no line is to blame."""
     code: str
     """Kebab-case, the name of the check."""
+    about: str = ""
+    """The id of the rule, criterion, option or claim."""
     wrong: str
     mend: str
 

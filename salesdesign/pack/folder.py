@@ -1,13 +1,14 @@
 """The files of a pack's folder: which there are, their bytes, their trees, and one digest over all of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
 from salesdesign.errors import BadInput, MachineFailed, Problem
+from salesdesign.model.pack import Accepted
 from salesdesign.pack.fields import Read, T
-from salesdesign.pack.page import Page
+from salesdesign.pack.page import Origin, Page
 from salesdesign.yamltree import Node, parse
 
 MAX_FILES = 1_000
@@ -16,8 +17,8 @@ MAX_PACK_BYTES = 10_000_000
 MAX_DEPTH = 6
 """Folders within folders; a pack needs three."""
 
-CASES = "tests"
-"""The folder of rule cases, which give no advice and are no part of the digest."""
+BESIDE = frozenset({"tests", "companies"})
+"""Folders of rule cases and of facts to try a pack on, which give no advice and are no part of the digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +32,23 @@ class Folder:
     trees: Mapping[str, Node]
     """Those that could be parsed."""
     problems: list[Problem]
+    accepted: list[Accepted] = field(default_factory=list)
+    """Doubts that the pack accepts, as far as it was read."""
+    lent: Mapping[str, str] = field(default_factory=dict)
+    """Files of the pack that is extended, each with the folder where it lies."""
+    elsewhere: Mapping[int, Origin] = field(default_factory=dict)
+    """Values that another file lends, by identity."""
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Options that the extended pack has and this one has not, by decision: conditions may still name them."""
+    extends: str = ""
+    """The name of the pack that is extended."""
+    stamp: str = ""
+    """The digest, where it is not that of these files alone."""
 
     def page(self, name: str) -> Page:
         """The page on which the problems of a file are noted."""
-        return Page(f"{self.place}/{name}", self.data.get(name, b""), self.problems)
+        file = f"{self.lent.get(name, self.place)}/{name}"
+        return Page(file, self.data.get(name, b""), self.problems, accepted=self.accepted, elsewhere=self.elsewhere)
 
     def read(self, name: str, read: Read[T], absent: T) -> T:
         """What a file says, or `absent` where it is not there or cannot be read."""
@@ -58,6 +72,8 @@ class Folder:
     @property
     def digest(self) -> str:
         """The sha256 over the names and bytes of all files."""
+        if self.stamp:
+            return f"sha256:{self.stamp}"
         total = sha256()
         for name, data in self.data.items():
             total.update(f"{name}\0{len(data)}\0".encode())
@@ -98,7 +114,7 @@ def _files(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
 def _walk(folder: Traversable, prefix: str, depth: int) -> Iterator[tuple[str, Traversable]]:
     for entry in folder.iterdir():
         name = prefix + entry.name
-        if entry.name.startswith(".") or name == CASES:
+        if entry.name.startswith(".") or name in BESIDE:
             continue
         if entry.is_dir():
             if depth > 1:

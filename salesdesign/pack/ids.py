@@ -1,9 +1,11 @@
 """Ids that must differ from each other, and the names that one part of a pack may refer to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from salesdesign.conditions.scope import Scope
+from salesdesign.model.catalogue import FactType
 from salesdesign.pack.fields import Shape
 from salesdesign.pack.page import Page
 from salesdesign.yamltree import Node
@@ -35,7 +37,7 @@ class Ids:
             page.reject(node, f"{name} is already the id of a {self.noun} at {first}.", "Give each an id of its own.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """What conditions, texts and lists of ids may refer to."""
 
@@ -48,7 +50,7 @@ class Known:
     rule_ids: Ids
     """Of rules and gates: unique in the whole pack."""
 
-    @property
-    def names(self) -> Collection[str]:
+    @cached_property
+    def facts(self) -> Mapping[str, FactType]:
         """The facts that a text may name."""
-        return self.scope.types.keys() - self.later
+        return {name: kind for name, kind in self.scope.types.items() if name not in self.later}

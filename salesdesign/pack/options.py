@@ -34,28 +34,36 @@ def option(name: str, known: Known) -> Read[Option]:
 
 
 def _remark(ids: Ids, known: Known) -> Read[Remark]:
-    text = template(known.names)
+    text = template(known.facts)
+    claims = many(one_of(known.claims, "claim").read)
+    question = condition(known.scope, known.later)
 
     def build(form: Form) -> Remark:
         return Remark(
             id=form.required("id", ids.fresh(KEBAB)),
             text=form.required("text", text),
-            when=form.maybe("when", condition(known.scope, known.later)),
+            when=form.maybe("when", question),
             mitigation=form.optional("mitigation", text),
-            evidence=form.required("evidence", many(one_of(known.claims, "claim").read)),
+            evidence=form.required("evidence", claims),
+            file=form.page.file,
+            line=form.node.line,
         )
 
     return record(build)
 
 
 def _amount(known: Known) -> Read[Amount]:
+    claims = many(one_of(known.claims, "claim").read)
+    question = condition(known.scope, known.later)
+    text = template(known.facts)
+
     def build(form: Form) -> Amount:
         return Amount(
-            when=form.required("when", condition(known.scope, known.later)),
+            when=form.required("when", question),
             people=form.required("people", calculation(known.scope, FactType.NUMBER, known.later)),
             held_by=form.required("held_by", TEXT),
-            because=form.required("because", template(known.names)),
-            evidence=form.optional("evidence", many(one_of(known.claims, "claim").read)),
+            because=form.required("because", text),
+            evidence=form.optional("evidence", claims),
         )
 
     return record(build)

@@ -33,6 +33,7 @@ class Head:
     main: str = ""
     stages: str = ""
     decisions: tuple[str, ...] = ()
+    organises: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +69,15 @@ def read_outline(files: Folder) -> Outline:
         evidence=files.read(EVIDENCE, READ_EVIDENCE, Evidence()),
         benchmarks={item.id: item for item in found},
         options=options,
-        beside=joined(decided_facts({name: _choose(files, name) for name in head.decisions}, options), figures),
+        beside=joined(
+            decided_facts({name: _choose(files, name) for name in head.decisions}, _named(files, options)), figures
+        ),
     )
+
+
+def _named(files: Folder, options: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """The options that conditions may name: those that there are, and those that an extended pack had."""
+    return {name: (*listed, *files.gone.get(name, ())) for name, listed in options.items()}
 
 
 def decision_file(name: str) -> str:
@@ -107,6 +115,7 @@ def _head(form: Form) -> Head:
         main=form.required("main", named),
         stages=form.optional("stages", named),
         decisions=decisions,
+        organises=form.optional("organises", TEXT),
     )
 
 
@@ -137,6 +146,17 @@ def _choose(files: Folder, decision: str) -> Choose:
 def _peek(tree: Node | None, key: str) -> Node | None:
     entries = tree.entries if isinstance(tree, MapNode) else ()
     return next((entry.value for entry in entries if entry.key.text == key), None)
+
+
+def texts_of(tree: Node | None, key: str) -> tuple[str, ...]:
+    """The texts in the list under a key, at first look."""
+    return _texts(_peek(tree, key))
+
+
+def text_of(tree: Node | None, key: str) -> str:
+    """The text under a key, at first look."""
+    value = _peek(tree, key)
+    return value.text if isinstance(value, Scalar) else ""
 
 
 def _texts(node: Node | None) -> tuple[str, ...]:

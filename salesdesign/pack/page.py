@@ -1,16 +1,19 @@
 """One file of a pack while it is read: where its values stand, and what is wrong with them."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from salesdesign.errors import Problem
+from salesdesign.model.pack import Accepted
 from salesdesign.yamltree import ListNode, MapNode, Node, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _FEW = 12
 """Names that a message may list."""
 
@@ -24,6 +27,13 @@ class Misread(Exception):
         super().__init__(wrong)
 
 
+class Origin(NamedTuple):
+    """A file that lends values to another."""
+
+    file: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A file, what is being read in it, and the problems of the whole pack so far."""
@@ -34,31 +44,43 @@ class Page:
     """Shared by all pages of a pack; it grows as they are read."""
     subject: str = ""
     """The rule, option or fact that is being read."""
+    accepted: list[Accepted] | None = None
+    """Doubts that the pack accepts, so far; shared like the problems, None where none can be accepted."""
+    elsewhere: Mapping[int, Origin] = field(default_factory=dict)
+    """Values that another file lends, by identity: a pack that extends another is read as one."""
 
-    def about(self, subject: str) -> "Page":
-        """The same page, its problems now told of `subject`."""
-        return replace(self, subject=subject)
+    def about(self, subject: str, node: Node) -> "Page":
+        """The page on which a value stands, its problems now told of `subject`."""
+        if not self.elsewhere:  # nearly always
+            return Page(self.file, self.data, self.problems, subject, self.accepted)
+        file, data = self._origin(node)
+        return Page(file, data, self.problems, subject, self.accepted, self.elsewhere)
 
     def reject(self, node: Node, wrong: str, mend: str = "", offset: int = 0) -> None:
         """Notes what is wrong with a value; `offset` counts the characters of its text before the trouble."""
-        column = node.column + (self._lead(node, offset) if offset else 0)
+        file, data = self._origin(node)
+        column = node.column + (_lead(node, offset, data) if offset else 0)
         self.problems.append(
-            Problem(file=self.file, line=node.line, column=column, subject=self.subject, wrong=wrong, mend=mend)
+            Problem(file=file, line=node.line, column=column, subject=self.subject, wrong=wrong, mend=mend)
         )
 
-    def _lead(self, node: Node, offset: int) -> int:
-        """How far behind the start of a scalar its `offset`th character stands; 0 where it is folded over lines."""
-        if not isinstance(node, Scalar):
-            return 0
-        lines = self.data.decode("utf-8", "replace").lstrip("\ufeff").splitlines()
-        written = lines[node.line - 1][node.column - 1 :] if node.line <= len(lines) else ""
-        quotes = 0 if node.plain else 1
-        return quotes + offset if written[quotes:].startswith(node.text) else 0
+    def _origin(self, node: Node) -> Origin:
+        return self.elsewhere.get(id(node)) or Origin(self.file, self.data)
+
+
+def _lead(node: Node, offset: int, data: bytes) -> int:
+    """How far behind the start of a scalar its `offset`th character stands; 0 where it is folded over lines."""
+    if not isinstance(node, Scalar):
+        return 0
+    lines = data.decode("utf-8", "replace").lstrip("\ufeff").splitlines()
+    written = lines[node.line - 1][node.column - 1 :] if node.line <= len(lines) else ""
+    quotes = 0 if node.plain else 1
+    return quotes + offset if written[quotes:].startswith(node.text) else 0
 
 
 def did_you_mean(name: str, names: "Iterable[str]", otherwise: str = "") -> str:
     """The mend for a name that does not exist: the one that was probably meant, or else what there is."""
-    known = sorted(names)
+    known = sorted(set(names))
     near = get_close_matches(name, known, n=1)
     if near:
         return f"Did you mean {near[0]}?"
@@ -78,4 +100,4 @@ def kind_of(node: Node) -> str:
 
 def is_null(node: Node) -> bool:
     """Whether a value is left empty."""
-    return isinstance(node, Scalar) and node.plain and node.text in ("", "~", "null", "Null", "NULL")
+    return type(node) is Scalar and node.plain and node.text in _NULLS

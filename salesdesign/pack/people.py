@@ -11,6 +11,7 @@ _ROUNDING = 0.001
 
 def role(ids: Ids, options: tuple[str, ...], known: Known) -> Read[Role]:
     """Reads a role; it is paid by the options of the main decision."""
+    claims = many(one_of(known.claims, "claim").read)
 
     def build(form: Form) -> Role:
         return Role(
@@ -24,7 +25,7 @@ def role(ids: Ids, options: tuple[str, ...], known: Known) -> Read[Role]:
             hands_over=form.optional("hands_over", TEXT),
             hire=form.optional("hire", TEXT),
             pay=form.optional("pay", many(_pay(options, known))),
-            evidence=form.optional("evidence", many(one_of(known.claims, "claim").read)),
+            evidence=form.optional("evidence", claims),
         )
 
     return record(build, named_by="role")
@@ -32,6 +33,7 @@ def role(ids: Ids, options: tuple[str, ...], known: Known) -> Read[Role]:
 
 def department(ids: Ids, known: Known) -> Read[Department]:
     """Reads a department."""
+    claims = many(one_of(known.claims, "claim").read)
 
     def build(form: Form) -> Department:
         return Department(
@@ -39,13 +41,16 @@ def department(ids: Ids, known: Known) -> Read[Department]:
             name=form.required("name", TEXT),
             does=form.required("does", TEXTS),
             leaves=form.optional("leaves", TEXTS),
-            evidence=form.optional("evidence", many(one_of(known.claims, "claim").read)),
+            evidence=form.optional("evidence", claims),
         )
 
     return record(build, named_by="department")
 
 
 def _pay(options: tuple[str, ...], known: Known) -> Read[Pay]:
+    claims = many(one_of(known.claims, "claim").read)
+    text = template(known.facts)
+
     def build(form: Form) -> Pay:
         pay = Pay(
             option=form.optional("option", one_of(options, "option of the main decision")),
@@ -53,8 +58,8 @@ def _pay(options: tuple[str, ...], known: Known) -> Read[Pay]:
             variable=form.required("variable", NUMBER),
             team=form.optional("team", NUMBER),
             measured_on=form.required("measured_on", TEXT),
-            because=form.required("because", template(known.names)),
-            evidence=form.optional("evidence", many(one_of(known.claims, "claim").read)),
+            because=form.required("because", text),
+            evidence=form.optional("evidence", claims),
         )
         if min(pay.fixed, pay.variable) < 0 or abs(pay.fixed + pay.variable - 1) > _ROUNDING:
             form.reject("fixed", "The fixed and the variable share do not sum to 1.", "Write shares, as 0.5 and 0.5.")

@@ -1,14 +1,14 @@
-"""Rules of a criterion that can hold together, and what they add up to."""
+"""How far a criterion can speak for or against an option: over facts that a company can have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import inf
 
+from salesdesign.conditions.solve import Goal, Undecided, World, models
+from salesdesign.model.expression import Compare, Comparison, Expression, FactOf, Literal
 from salesdesign.model.pack import POINTS_LIMIT, Criterion, Line, Points, Rule, Steps
-from salesdesign.pack.needs import Need, OneOf, Span, agree, needs_against, needs_of
 
-CROWDED = 2 * POINTS_LIMIT
-"""Several signs of one thing are meant to fill a criterion; beyond this more is cut off than passed on."""
+BRANCHES = 5_000
+"""Combinations of rules that are looked at in one criterion; what was found until then may be less than the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,61 +17,117 @@ class Together:
 
     rules: tuple[str, ...] = ()
     points: int = 0
-    needs: tuple[Need, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    avoided: tuple[Expression, ...] = ()
 
 
-def beyond_reach(criterion: Criterion, option: str) -> tuple[Together, ...]:
-    """The strongest rules for an option that can hold together, and those against it, where most of it is cut off."""
-    spoken = [(rule, rule.points[option]) for rule in criterion.rules if option in rule.points]
-    return tuple(found for sign in (1, -1) if abs((found := _strongest(spoken, sign)).points) > CROWDED)
+def furthest(criterion: Criterion, option: str, sign: int, world: World) -> Together:
+    """The rules that together say most for an option (sign 1), or against it (sign -1).
+
+    Rules are tried one after the other; a branch that cannot overtake the best one so far is left, and so is one that
+    no company can be in.
+    """
+    ways = [
+        sorted(_ways(rule, criterion, option, sign), key=lambda way: -way.points * sign) for rule in criterion.rules
+    ]
+    ways = [one for one in ways if one]
+    best = Together()
+    ahead = [(Together(), 0)]
+    for _ in range(BRANCHES):
+        if not ahead:
+            break
+        so_far, place = ahead.pop()
+        if so_far.points * sign > best.points * sign:
+            best = so_far
+        possible = sum(one[0].points * sign for one in ways[place:])
+        if place < len(ways) and so_far.points * sign + possible > best.points * sign:
+            joined = (_joined(so_far, way) for way in reversed(ways[place]))
+            ahead.extend((found, place + 1) for found in (so_far, *filter(lambda way: _can_be(way, world), joined)))
+    return best
 
 
 def highest(points: Points) -> int:
     """The most that a rule can give, in thousandths."""
+    return max(_values(points), default=0)
+
+
+def lowest(points: Points) -> int:
+    """The least that a rule can give, in thousandths."""
+    return min(_values(points), default=0)
+
+
+def line_at(line: Line, place: float) -> int:
+    """What a line gives at a place, in thousandths."""
+    before, *_ = line.places
+    for after in line.places:
+        if place <= after[0]:
+            return _between(before, after, place)
+        before = after
+    return before[1]
+
+
+def beyond(found: Together) -> bool:
+    """Whether more is said than a criterion can pass on."""
+    return abs(found.points) > POINTS_LIMIT
+
+
+def _between(before: tuple[float, int], after: tuple[float, int], place: float) -> int:
+    if place <= before[0] or before[0] == after[0]:
+        return before[1] if place <= before[0] else after[1]
+    return round(before[1] + (after[1] - before[1]) * (place - before[0]) / (after[0] - before[0]))
+
+
+def _values(points: Points) -> tuple[int, ...]:
     match points:
         case Line(places=places):
-            return max((value for _, value in places), default=0)
+            return tuple(value for _, value in places)
         case Steps(steps=steps):
-            return max(steps.values(), default=0)
+            return tuple(steps.values())
         case int():
-            return points
+            return (points,)
 
 
-def _strongest(spoken: list[tuple[Rule, Points]], sign: int) -> Together:
-    """The combination with the most points in one direction.
+def _ways(rule: Rule, criterion: Criterion, option: str, sign: int) -> Iterator[Together]:
+    """Each way in which a rule can speak in one direction, with what must be for it."""
+    if option not in rule.points:
+        return
+    silent = () if rule.unless is None else (rule.unless,)
+    for goal, value in spoken(rule, rule.points[option], _places(rule.over or "", criterion)):
+        if value * sign > 0:
+            yield Together((rule.id,), value, (goal,), silent)
 
-    Rules are tried one after the other; a branch that cannot overtake the best one so far is left.
-    """
-    ways = [[way for way in _ways(rule, points) if way.points * sign > 0] for rule, points in spoken]
-    ways = [sorted(one, key=lambda way: -way.points * sign) for one in ways if one]
-    best = Together()
-    ahead = [(Together(), 0)]
-    while ahead:
-        so_far, place = ahead.pop()
-        best = max(best, so_far, key=lambda found: found.points * sign)
-        possible = sum(one[0].points * sign for one in ways[place:])
-        if place < len(ways) and so_far.points * sign + possible > best.points * sign:
-            joined = [_joined(so_far, way) for way in reversed(ways[place]) if agree(so_far.needs, way.needs)]
-            ahead.extend((found, place + 1) for found in (so_far, *joined))
-    return best
+
+def spoken(rule: Rule, points: Points, places: Iterable[float] = ()) -> Iterator[tuple[Goal, int]]:
+    """What a rule gives an option, and when: at each place where its line bends, and at these."""
+    fact = FactOf(rule.over or "")
+    match points:
+        case int() if rule.when is not None:
+            yield Goal(rule.when), points
+        case Steps(steps=steps):
+            yield from ((_is(fact, choice), value) for choice, value in steps.items())
+        case Line():
+            bends = sorted({*places, *(place for place, _ in points.places)})
+            yield from ((_is(fact, place), line_at(points, place)) for place in bends)
+
+
+def _is(fact: FactOf, value: str | float) -> Goal:
+    return Goal(Compare(Comparison.EQUAL, fact, Literal(value)))
+
+
+def _places(fact: str, criterion: Criterion) -> list[float]:
+    """Where lines over a fact bend: between these no sum of them can be larger than at one of them."""
+    lines = (points for rule in criterion.rules if rule.over == fact for points in rule.points.values())
+    return sorted({place for line in lines if isinstance(line, Line) for place, _ in line.places})
 
 
 def _joined(one: Together, other: Together) -> Together:
-    return Together(one.rules + other.rules, one.points + other.points, one.needs + other.needs)
+    return Together(
+        one.rules + other.rules, one.points + other.points, one.goals + other.goals, one.avoided + other.avoided
+    )
 
 
-def _ways(rule: Rule, points: Points) -> Iterator[Together]:
-    """Each way in which a rule can give points, with what must be for it."""
-    silent = tuple(needs_against(rule.unless)) if rule.unless is not None else ()
-    match points:
-        case int():
-            needs = tuple(needs_of(rule.when)) if rule.when is not None else ()
-            yield Together((rule.id,), points, (*needs, *silent))
-        case Steps(steps=steps):
-            for choice, value in steps.items():
-                yield Together((rule.id,), value, ((rule.over or "", OneOf(frozenset({choice}))), *silent))
-        case Line(places=places):
-            last = len(places) - 1
-            for index, (place, value) in enumerate(places):
-                span = Span(-inf if index == 0 else place, inf if index == last else place)
-                yield Together((rule.id,), value, ((rule.over or "", span), *silent))
+def _can_be(found: Together, world: World) -> bool:
+    try:
+        return next(models(found.goals, world, found.avoided), None) is not None
+    except Undecided:
+        return True

@@ -9,9 +9,11 @@ from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.pack import Contradiction, Decision, Library, Option, Pack
 from salesdesign.pack import outline
 from salesdesign.pack.catalogue import EMPTY, read_catalogue
+from salesdesign.pack.collector import collector_paused
 from salesdesign.pack.criteria import criterion
 from salesdesign.pack.decisions import decision
 from salesdesign.pack.evidence import Evidence, contradiction
+from salesdesign.pack.extend import with_base
 from salesdesign.pack.fields import Read, T, many, table
 from salesdesign.pack.folder import Folder, open_folder
 from salesdesign.pack.ids import Ids, Known
@@ -30,7 +32,11 @@ def read_pack(folder: Traversable) -> Pack:
         BadInput: there is no such folder, or its files have problems: all of them, each with its place.
         MachineFailed: a file cannot be read.
     """
-    files = open_folder(folder)
+    with collector_paused():
+        return _pack(with_base(open_folder(folder)))
+
+
+def _pack(files: Folder) -> Pack:
     outlined = read_outline(files)
     catalogue = _catalogue(files, outlined)
     known = _known(files, outlined, catalogue)
@@ -47,6 +53,9 @@ def read_pack(folder: Traversable) -> Pack:
         contradictions=_contradictions(files, outlined.evidence, known),
         benchmarks=outlined.benchmarks,
         library=_library(files, outlined, known),
+        accepted=tuple(dict.fromkeys(files.accepted)),
+        extends=files.extends,
+        organises=outlined.head.organises,
     )
     if files.problems:
         raise BadInput(tuple(dict.fromkeys(files.problems)))

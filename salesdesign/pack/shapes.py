@@ -23,7 +23,7 @@ def scalar(due: str, read: Callable[[Scalar], T], blank: T) -> Shape[T]:
     """The shape of a single value; `read` raises Misread, `due` names what belongs there."""
 
     def take(node: Node, page: Page) -> T | None:
-        if not isinstance(node, Scalar) or is_null(node):
+        if type(node) is not Scalar or is_null(node):
             page.reject(node, f"{kind_of(node)} stands where {due} is due.")
             return None
         try:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from salesdesign.cases.case import Case
-from salesdesign.cases.coverage import coverage
 from salesdesign.cases.read import read_cases
 from salesdesign.cases.run import run, run_all, untried
 from salesdesign.errors import BadInput
@@ -43,6 +42,8 @@ MET = [
     "{help_includes: [volunteers]}",
     "{excluded: {desk: [machines]}}",
     "{rules: {readers-leave: met}}",
+    "{gates: {machines-need-cards: closed, tasks-need-two: open}}",
+    "{ranks: {desk: [desks_by_task, one_desk]}}",
     "{segments: {Night: {desk: [machines]}}}",
     "{text: ['QUIET', 'telephones']}",
     "{hybrid: required}",
@@ -60,18 +61,40 @@ FAILED = {
         "desk: Wanted one_desk, got desks_by_task.",
         "nets: desks_by_task 7, one_desk -5.5, machines 3 (closed by machines-need-cards)",
         "for desks_by_task rather than one_desk: readers-leave +10.5, load-of-the-day +2",
+        "for one_desk rather than desks_by_task: no rule",
     ),
     "{desk_not: [desks_by_task]}": (
         "desk_not: desks_by_task should not be chosen.",
         "nets: desks_by_task 7, one_desk -5.5, machines 3 (closed by machines-need-cards)",
         "for desks_by_task rather than one_desk: readers-leave +10.5, load-of-the-day +2",
+        "for one_desk rather than desks_by_task: no rule",
     ),
     "{help_includes: [robots]}": (
         "help_includes: Wanted robots among the chosen, got volunteers.",
         "nets: volunteers 2",
     ),
     "{excluded: {desk: [one_desk]}}": ("excluded.desk: No gate closes one_desk; closed are machines.",),
-    "{rules: {readers-leave: unknown}}": ("rules.readers-leave: Wanted unknown, got met.",),
+    "{rules: {readers-leave: unknown}}": (
+        "rules.readers-leave: Wanted unknown, got met.",
+        "it asks `readers.patience <= 2`",
+        "Your readers do not wait.",
+    ),
+    "{gates: {machines-need-cards: open}}": (
+        "gates.machines-need-cards: Wanted open, got closed.",
+        "it asks `readers.cards`",
+        "A machine reads cards. Not known: readers.cards.",
+    ),
+    "{gates: {tasks-need-two: closed}}": (
+        "gates.tasks-need-two: Wanted closed, got open.",
+        "it asks `staff.people < 2`",
+    ),
+    "{gates: {tasks-need-three: closed}}": ("gates.tasks-need-three: The pack has no such gate.",),
+    "{ranks: {desk: [one_desk]}}": (
+        "ranks.desk: Wanted one_desk first, got desks_by_task, one_desk.",
+        "nets: desks_by_task 7, one_desk -5.5, machines 3 (closed by machines-need-cards)",
+        "for desks_by_task rather than one_desk: readers-leave +10.5, load-of-the-day +2",
+        "for one_desk rather than desks_by_task: no rule",
+    ),
     "{rules: {readers-sing: met}}": ("rules.readers-sing: The pack has no such rule.",),
     "{roof: [green]}": ("roof: The pack has no such decision.",),
     "{segments: {Noon: {desk: [machines]}}}": (
@@ -102,28 +125,3 @@ def test_bad_facts_in_a_case_are_bad_input(pack: Pack, tmp_path: Path) -> None:
     )
     with pytest.raises(BadInput, match="stuff"):
         run_all(read_cases(tmp_path), pack)
-
-
-def test_rules_without_cases_and_cases_without_rules_are_found(pack: Pack, tmp_path: Path) -> None:
-    met = "{rules: {readers-leave: met, load-of-the-day: met, loans-for-a-machine: met, readers-sing: not_met}}"
-    case = case_of(met, tmp_path)
-    assert [str(finding) for finding in coverage([case], pack)] == sorted(
-        [
-            (
-                f"{tmp_path}/case.yaml:1: case-without-rule: C1 speaks of the rule readers-sing, "
-                "which the pack does not have. Rename or remove it."
-            ),
-            (
-                f"{SMALL}/decisions/help/time.yaml:5: rule-without-case: No case meets desks-that-need-hands. "
-                "Write one that expects `rules: {desks-that-need-hands: met}`."
-            ),
-            (
-                f"{SMALL}/decisions/stage/size.yaml:5: rule-without-case: No case meets people-at-the-desk. "
-                "Write one that expects `rules: {people-at-the-desk: met}`."
-            ),
-        ]
-    )
-
-
-def test_every_rule_of_the_small_pack_has_a_case(pack: Pack) -> None:
-    assert coverage(read_cases(SMALL / "tests"), pack) == ()

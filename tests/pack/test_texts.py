@@ -1,31 +1,41 @@
-"""What a text refers to."""
+"""What a text of a pack may do with a fact goes by the fact's type."""
 
 import pytest
 
-from salesdesign.pack.page import Misread
-from salesdesign.pack.texts import FILTERS, Named, named_in
-from salesdesign.wording import templates
+from salesdesign.model.catalogue import FactType
+from salesdesign.pack.fitting import misfits
+from salesdesign.wording.language.parse import parse_text
 
-TEXTS = {
-    "Nothing to fill.": Named((), (), ()),
-    "{{ a.b }} and {{ c | people('book', 'books') }}": Named(("a.b", "c"), (), ("people",)),
-    "{{ a.b.c + 1 }}": Named(("a.b.c",), (), ()),
-    "{{ 'x' if a.b > c.d else e.f | words }}": Named(("a.b", "c.d", "e.f"), ("a.b", "c.d"), ("words",)),
-    "{% if a.b %}{{ a.b }}{% endif %}": Named(("a.b",), ("a.b",), ()),
-    "{% for x in a.list %}{{ x.y }}{% endfor %}": Named(("a.list",), (), ()),
+FACTS = {
+    "n": FactType.NUMBER,
+    "money": FactType.MONEY,
+    "word": FactType.CHOICE,
+    "list": FactType.CHOICES,
+    "yes": FactType.YES_NO,
+}
+
+FITTING = [
+    "{{ n | number(2) }} {{ money / n }} {{ list | list_of }} {{ word | words }} {{ yes }}",
+    "{% if n > 3 and word == 'oak' and 'ash' in list %}{{ 'x' ~ word }}{% endif %}",
+    "{{ {'oak': 'x'}[word] if yes else n | people('tree') }}",
+]
+
+
+@pytest.mark.parametrize("text", FITTING)
+def test_facts_are_used_as_their_types_allow(text: str) -> None:
+    assert misfits(parse_text(text), FACTS) == ()
+
+
+WRONG = {
+    "{{ word | share }}": "The filter share takes a number, and word is of type choice.",
+    "{{ n | list_of }}": "The filter list_of takes a list, and n is none.",
+    "{{ word + 1 }}": "+ calculates with numbers, and word is of type choice.",
+    "{% if list > 2 %}x{% endif %}": "It is compared with 2, and list is of type choices.",
+    "{% if n %}{{ 'x' if 'a' in word }}{% endif %}": "word is no list.",
+    "{{ {'a': word | money}[word] }}": "The filter money takes a number, and word is of type choice.",
 }
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_the_facts_of_a_text(text: str) -> None:
-    assert named_in(text) == TEXTS[text]
-
-
-@pytest.mark.parametrize("text", ["{{ a.b", "{% if a %}", "{{ a b }}", "{{ }}", "{% import 'x' %}{%"])
-def test_a_text_that_is_no_template_is_misread(text: str) -> None:
-    with pytest.raises(Misread, match="The text cannot be filled"):
-        named_in(text)
-
-
-def test_the_filters_are_those_that_texts_are_filled_with() -> None:
-    assert set(templates._environment().filters) == set(FILTERS)
+@pytest.mark.parametrize("text", WRONG)
+def test_a_use_that_would_fail_is_told(text: str) -> None:
+    assert [wrong for _, wrong, _ in misfits(parse_text(text), FACTS)] == [WRONG[text]]

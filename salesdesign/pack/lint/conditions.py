@@ -1,0 +1,135 @@
+"""Conditions that no company, or every company, meets; that fall silent; that say the same as another."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from salesdesign.conditions.solve import Goal
+from salesdesign.model.expression import AllOf, Call, Compare, Comparison, Expression, FactOf, Function, Literal, Not
+from salesdesign.model.pack import Decision, Rule
+from salesdesign.pack.cited import Entry, entries
+from salesdesign.pack.finding import Finding
+from salesdesign.pack.lint.subject import Subject, at, rules_of
+from salesdesign.pack.reach import spoken
+from salesdesign.pack.roots import roots_of
+
+_TRUE = Literal(True)
+
+
+def never_met(subject: Subject) -> Iterator[Finding]:
+    """Questions to which no company can answer yes."""
+    for entry in _asking(subject):
+        if not subject.can_be(Goal(entry.asks[0]), avoided=entry.unless):
+            yield _told(entry, "never-met", "can never be met by facts that the catalogue allows.")
+    for rule in (rule for rule in subject.rules() if rule.over):
+        silent = () if rule.unless is None else (rule.unless,)
+        if not any(subject.can_be(goal, avoided=silent) for goal in _speaking(rule)):
+            wrong = f"{rule.id} can never give points: {rule.over} is never where it has some."
+            yield at(rule, "never-met", wrong, _LOOK)
+
+
+def always_met(subject: Subject) -> Iterator[Finding]:
+    """Questions to which every company that can answer says yes."""
+    for entry in _asking(subject):
+        if not subject.can_be(Goal(entry.asks[0], truth=False)):
+            yield _told(entry, "always-met", "is met by every company that can answer it.")
+
+
+def and_not(subject: Subject) -> Iterator[Finding]:
+    """Rules that are silent while their exception is unknown."""
+    for rule in subject.rules():
+        if rule.when is not None and _falls_silent(rule.when):
+            wrong = f"{rule.id} asks `{rule.asks}`, which falls silent while what follows `not` is unknown."
+            yield at(rule, "and-not", wrong, "Move it to `unless`: it then counts until it is known to hold.")
+
+
+def same_condition(subject: Subject) -> Iterator[Finding]:
+    """Rules of one decision that ask the same, however it is written."""
+    for decision in subject.pack.decisions:
+        asking = [rule for rule in rules_of(decision) if rule.when is not None]
+        for one, other in combinations(asking, 2):
+            if one.unless == other.unless and _is_same(one.when or _TRUE, other.when or _TRUE, subject):
+                wrong = f"{other.id} asks what {one.id} asks: `{one.asks}`."
+                yield at(other, "same-condition", wrong, "Make one rule of the two, or let one go.")
+
+
+def counted_twice(subject: Subject) -> Iterator[Finding]:
+    """Rules in two criteria that ask about the same facts and say the same of an option."""
+    for decision in subject.pack.decisions:
+        for one, other in _across(decision):
+            option = _doubled(one, other, subject)
+            if option:
+                wrong = f"{other.id} and {one.id}, in another criterion, ask about the same facts and both speak "
+                mend = "Keep the one that says it better, or move both into one criterion."
+                yield at(other, "counted-twice", f"{wrong}{option}.", mend)
+
+
+_LOOK = "Look at its numbers and at the range in facts.yaml."
+
+
+def _asking(subject: Subject) -> Iterator[Entry]:
+    """Entries that ask a question, each of which comes first in `asks`."""
+    return (entry for entry in entries(subject.pack) if entry.asks and not entry.over)
+
+
+def _told(entry: Entry, code: str, what: str) -> Finding:
+    wrong = f"{entry.place} {what}"
+    return Finding(code=code, file=entry.file, line=entry.line, about=entry.id, wrong=wrong, mend=_LOOK)
+
+
+def _speaking(rule: Rule) -> Iterator[Goal]:
+    """Every way in which a rule over a fact gives points."""
+    return (goal for points in rule.points.values() for goal, value in spoken(rule, points) if value)
+
+
+def _falls_silent(expression: Expression) -> bool:
+    """Whether an `and` has a `not` among its parts that can be unknown; known(...) never is."""
+    if not isinstance(expression, AllOf):
+        return False
+    denied = (part.part for part in expression.parts if isinstance(part, Not))
+    return any(not (isinstance(part, Call) and part.function is Function.KNOWN) for part in denied)
+
+
+def _is_same(one: Expression, other: Expression, subject: Subject) -> bool:
+    """Whether two conditions are always met together; asked only of those that read the same facts."""
+    if one == other:
+        return True
+    if roots_of(one, subject.pack.catalogue) != roots_of(other, subject.pack.catalogue):
+        return False
+    return _implies(one, other, subject) and _implies(other, one, subject)
+
+
+def _implies(one: Expression, other: Expression, subject: Subject) -> bool:
+    return not subject.can_be(Goal(one), avoided=(other,))
+
+
+def _across(decision: Decision) -> Iterator[tuple[Rule, Rule]]:
+    """Pairs of rules from two criteria."""
+    for one, other in combinations(decision.criteria, 2):
+        yield from ((first, second) for first in one.rules for second in other.rules)
+
+
+def _doubled(one: Rule, other: Rule, subject: Subject) -> str:
+    """The option, and the direction, in which both rules speak at once; empty where there is none."""
+    catalogue = subject.pack.catalogue
+    if roots_of(_question(one), catalogue) != roots_of(_question(other), catalogue) or one.when == other.when != None:  # noqa: E711
+        return ""
+    for option in sorted(one.points.keys() & other.points.keys()):
+        for sign, word in ((1, "for"), (-1, "against")):
+            if _both_say(one, other, option, sign, subject):
+                return f"{word} {option}"
+    return ""
+
+
+def _both_say(one: Rule, other: Rule, option: str, sign: int, subject: Subject) -> bool:
+    silent = tuple(rule.unless for rule in (one, other) if rule.unless is not None)
+    pairs = (
+        (first, second)
+        for first, points in spoken(one, one.points[option])
+        for second, more in spoken(other, other.points[option])
+        if points * sign > 0 and more * sign > 0
+    )
+    return any(subject.can_be(first, second, avoided=silent) for first, second in pairs)
+
+
+def _question(rule: Rule) -> Expression:
+    return rule.when if rule.when is not None else Compare(Comparison.EQUAL, FactOf(rule.over or ""), _TRUE)
