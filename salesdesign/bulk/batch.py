@@ -1,0 +1,134 @@
+"""A batch from beginning to end: every company read, decided and reported, then the pages over all of them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import TextIO
+
+from msgspec import json
+
+from salesdesign.bulk.documents import Document, documents
+from salesdesign.bulk.inputs import STANDARD_INPUT, common_folder, facts_files
+from salesdesign.bulk.manifest import Manifest, made_reports, stamp_of
+from salesdesign.bulk.pages import Pages
+from salesdesign.bulk.pool import outcomes
+from salesdesign.bulk.portfolio import Portfolio
+from salesdesign.bulk.progress import Progress
+from salesdesign.bulk.results import Results, results_in
+from salesdesign.bulk.summary import Summary
+from salesdesign.bulk.work import Accepted, Outcome, Task
+from salesdesign.errors import ExitCode
+from salesdesign.model.pack import Pack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a batch is asked for."""
+
+    named: tuple[Path, ...]
+    """Files, folders and patterns; - is standard input."""
+    folder: Path
+    """Where everything is written."""
+    pack: Pack
+    formats: tuple[str, ...] = ("html",)
+    """Of the reports; none where only results are wanted."""
+    templates: Path | None = None
+    jobs: int = 1
+    resume: bool = False
+    """Whether reports that are made already, and would be the same, stay as they are."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """What became of a batch."""
+
+    portfolio: Portfolio
+    code: ExitCode = ExitCode.DONE
+    """The worst of what was wrong with files."""
+    made: int = 0
+    """Companies whose reports were written now."""
+    excluded: int = 0
+    """Companies whose organisation of today is closed by a gate."""
+
+
+def run(order: Order, progress: Progress) -> Tally:
+    """What became of a batch, once all of its files are written."""
+    order.folder.mkdir(parents=True, exist_ok=True)
+    pages = Pages(order.pack, order.templates)
+    tally = Tally(portfolio=Portfolio(order.pack))
+    with TemporaryFile("w+", encoding="utf-8") as spool:
+        with (
+            results_in(order.folder, order.pack) as results,
+            closing(Manifest(order.folder, keep=order.resume)) as manifest,
+        ):
+            for outcome in _outcomes(order):
+                _file(outcome, results, spool, tally)
+                _note(outcome, manifest, tally)
+                for line in _complaints(outcome):
+                    progress.say(line)
+                progress.step(outcome.document.read)
+        progress.end()
+        spool.seek(0)
+        pages.write_index(order.folder, _listed(spool), tally.portfolio)
+    pages.write_portfolio(order.folder, tally.portfolio)
+    return tally
+
+
+def bytes_in(named: Iterable[Path]) -> int | None:
+    """How much there is to read; None where standard input is among it."""
+    total = 0
+    for file in facts_files(named):
+        if file == STANDARD_INPUT:
+            return None
+        total += file.stat().st_size if file.is_file() else 0
+    return total
+
+
+def _outcomes(order: Order) -> Iterator[Outcome]:
+    made = made_reports(order.folder) if order.resume else {}
+    task = Task(
+        pack=order.pack,
+        folder=order.folder,
+        formats=order.formats,
+        templates=order.templates,
+        stamp=stamp_of(order.pack, order.templates),
+    )
+    root = common_folder(order.named)
+    found = (_remembered(document, made.get) for document in documents(facts_files(order.named), root))
+    with closing(outcomes(found, task, order.jobs)) as following:
+        yield from following
+
+
+def _remembered(document: Document, made: Callable[[str, str], str]) -> Document:
+    before = made(document.name, "")
+    return replace(document, made_from=before) if before else document
+
+
+def _file(outcome: Outcome, results: Results, spool: TextIO, tally: Tally) -> None:
+    """Puts an outcome where it belongs."""
+    if isinstance(outcome, Accepted):
+        results.accept(outcome.line)
+        tally.portfolio.add(outcome.summary, outcome.report)
+        tally.excluded += outcome.summary.closed
+        spool.write(json.encode((outcome.summary, outcome.report)).decode() + "\n")
+    else:
+        results.reject(outcome.document, outcome.problems)
+        tally.portfolio.rejected += 1
+        tally.code = max(tally.code, outcome.code)
+
+
+def _note(outcome: Outcome, manifest: Manifest, tally: Tally) -> None:
+    if isinstance(outcome, Accepted) and outcome.made_from:
+        manifest.add(outcome.document.name, outcome.made_from)
+        tally.made += 1
+
+
+def _complaints(outcome: Outcome) -> list[str]:
+    return [] if isinstance(outcome, Accepted) else [str(problem) for problem in outcome.problems]
+
+
+def _listed(spool: TextIO) -> Iterator[tuple[Summary, str | None]]:
+    for line in spool:
+        yield json.decode(line, type=tuple[Summary, str | None])

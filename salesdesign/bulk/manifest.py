@@ -1,0 +1,63 @@
+"""Which reports are made, and from what: so that a batch that is run again makes only those that have to change."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TextIO
+
+from salesdesign import __version__
+from salesdesign.errors import MachineFailed
+from salesdesign.model.pack import Pack
+
+NAME = ".reports.jsonl"
+
+
+def stamp_of(pack: Pack, templates: Traversable | None) -> str:
+    """A digest of everything that a report hangs on beside its facts; formats have files of their own."""
+    digest = sha256(f"{__version__}\n{pack.digest}\n".encode())
+    for path, data in sorted(_files(templates)) if templates is not None else ():
+        digest.update(path.encode() + b"\n" + sha256(data).digest())
+    return digest.hexdigest()
+
+
+def made_reports(folder: Path) -> Mapping[str, str]:
+    """By report, the digest of what it was made from; a line that was cut off is as if it were not there."""
+    file = folder / NAME
+    if not file.is_file():
+        return {}
+    made = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        try:
+            entry = json.loads(line)
+            made[str(entry["report"])] = str(entry["from"])
+        except (ValueError, TypeError, KeyError):
+            continue
+    return made
+
+
+class Manifest:
+    """The list of made reports, grown line by line while a batch runs."""
+
+    def __init__(self, folder: Path, *, keep: bool) -> None:
+        try:
+            self._file: TextIO = (folder / NAME).open("a" if keep else "w", encoding="utf-8", buffering=1)
+        except OSError as error:
+            raise MachineFailed(f"{folder / NAME}: It cannot be written ({error.strerror}).") from error
+
+    def add(self, report: str, made_from: str) -> None:
+        """Notes that a report is there."""
+        self._file.write(json.dumps({"report": report, "from": made_from}) + "\n")
+
+    def close(self) -> None:
+        """Ends the list for now."""
+        self._file.close()
+
+
+def _files(folder: Traversable, before: str = "") -> list[tuple[str, bytes]]:
+    found = []
+    for entry in folder.iterdir():
+        path = f"{before}{entry.name}"
+        found += _files(entry, f"{path}/") if entry.is_dir() else [(path, entry.read_bytes())]
+    return found

@@ -1,0 +1,164 @@
+"""The portfolio page: every number and sentence of it decided."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from salesdesign.bulk.index import VERDICTS, Cell, Column, Wording, dollars, figure, named
+from salesdesign.bulk.portfolio import Portfolio
+from salesdesign.bulk.summary import Summary
+from salesdesign.model.pack import Decision, Pack
+from salesdesign.wording.numbers import capitalised, counted, number, share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A share of all companies."""
+
+    label: str
+    count: str
+    share: str
+    percent: str
+    """The length, for a drawing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """How the companies spread over something."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of texts."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the portfolio page shows."""
+
+    headline: str
+    stamp: str
+    verdicts: Bars
+    spread: Table | None
+    """Main options against stages of growth; None where the pack has no stages."""
+    decisions: tuple[Bars, ...]
+    at_stake: Table
+    in_order: str
+    """What the companies that are out of line are sorted by."""
+
+
+def overview_of(portfolio: Portfolio, pack: Pack, words: Wording) -> Overview:
+    """The portfolio page of a batch."""
+    return Overview(
+        headline=_headline(portfolio),
+        stamp=f"Rules: {pack.name} {pack.version}, {pack.digest}",
+        verdicts=_bars("Today's organisation", portfolio.verdicts, portfolio.companies, _verdict_names()),
+        spread=_spread(portfolio, pack, words),
+        decisions=tuple(
+            _bars(decision.name, counter, portfolio.companies, _option_names(decision, words))
+            for decision, counter in zip(pack.decisions, portfolio.chosen, strict=True)
+        ),
+        at_stake=_at_stake(portfolio, words),
+        in_order=_IN_ORDER,
+    )
+
+
+_IN_ORDER = (
+    "Sorted by what is at stake: the sales budget in US dollars a year, then the number of sellers, then by how many "
+    "net points today's organisation is behind. What a company does not state counts as nothing."
+)
+
+
+def _headline(portfolio: Portfolio) -> str:
+    companies = counted(portfolio.companies, "company", "companies")
+    refused = f" {number(portfolio.rejected)} more could not be read."
+    return (
+        f"{companies}; {number(portfolio.out_of_line)} of them out of line with their own facts."
+        f"{refused if portfolio.rejected else ''}"
+    )
+
+
+def _verdict_names() -> dict[str, str]:
+    return {
+        "keep": "Keep: today's fits",
+        "pilot": "Pilot: another leads",
+        "change": "Change: another leads clearly",
+        "": "Today's not known, or not among the options",
+    }
+
+
+def _option_names(decision: Decision, words: Wording) -> dict[str, str]:
+    return {**{option.id: words.option(decision, option.id) for option in decision.options}, "": "None"}
+
+
+def _bars(title: str, counter: Counter[str], companies: int, names: dict[str, str]) -> Bars:
+    return Bars(
+        title=title,
+        bars=tuple(
+            Bar(
+                label=label,
+                count=number(counter[key]),
+                share=share(counter[key] / companies),
+                percent=f"{100 * counter[key] / companies:.2f}",
+            )
+            for key, label in names.items()
+            if counter[key]
+        ),
+    )
+
+
+def _spread(portfolio: Portfolio, pack: Pack, words: Wording) -> Table | None:
+    if not pack.stages or pack.stages == pack.main:
+        return None
+    main, stages = pack.decision(pack.main), pack.decision(pack.stages)
+    rows = [key for key in _option_names(main, words) if any(one == key for one, _ in portfolio.spread)]
+    columns = [key for key in _option_names(stages, words) if any(other == key for _, other in portfolio.spread)]
+    names, headings = _option_names(main, words), _option_names(stages, words)
+    return Table(
+        caption=f"{capitalised(main.name)} against {stages.name.lower()}: companies",
+        columns=(Column(main.name), *(Column(headings[key], numeric=True) for key in columns)),
+        rows=tuple(
+            (Cell(names[row]), *(Cell(_count(portfolio.spread[row, column]), numeric=True) for column in columns))
+            for row in rows
+        ),
+    )
+
+
+def _count(companies: int) -> str:
+    return number(companies) if companies else ""
+
+
+def _at_stake(portfolio: Portfolio, words: Wording) -> Table:
+    rows = tuple(tuple(_stake_cells(summary, report, words)) for summary, report in portfolio.most_at_stake())
+    left = portfolio.out_of_line - len(rows)
+    more = f" The first {len(rows)}; the index has all." if left else ""
+    return Table(
+        caption=f"{counted(portfolio.out_of_line, 'company', 'companies')} out of line.{more}",
+        columns=(
+            Column("Company"),
+            Column("Today"),
+            Column("The facts speak for"),
+            Column("Verdict"),
+            Column("Behind by", numeric=True),
+            Column("Sellers", numeric=True),
+            Column("Sales budget", numeric=True),
+        ),
+        rows=rows,
+    )
+
+
+def _stake_cells(summary: Summary, report: str | None, words: Wording) -> Iterator[Cell]:
+    yield named(summary, report)
+    yield Cell(words.option(words.main, summary.today))
+    yield Cell(words.option(words.main, summary.best_fit))
+    yield Cell(VERDICTS.get(summary.verdict or "", ""))
+    yield figure(summary.lead)
+    yield figure(summary.sellers)
+    yield dollars(summary.budget)

@@ -1,0 +1,81 @@
+"""Many processes at one batch, its outcomes in the order of the documents whoever made them."""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import chain, islice
+from multiprocessing import get_context
+
+from salesdesign.bulk.documents import Document
+from salesdesign.bulk.work import Outcome, Task, Worker
+
+_AHEAD = 3
+"""Portions that wait for each process: enough that none idles, and few, for they are held in memory."""
+
+
+def outcomes(documents: Iterable[Document], task: Task, jobs: int) -> Generator[Outcome]:
+    """What became of each document, in their order; a batch too small for several processes stays in this one."""
+    size = 4 if task.formats else 64
+    portions = _portions(documents, size)
+    first = list(islice(portions, 2))
+    rest = chain(first, portions)
+    found = map(Worker(task).work, rest) if jobs == 1 or len(first) == 1 else _shared(rest, task, jobs)
+    for portion in found:
+        yield from portion
+
+
+def usable_cores() -> int:
+    """How many processes the machine runs side by side for us."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _portions(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    following = iter(documents)
+    while portion := list(islice(following, size)):
+        yield portion
+
+
+def _shared(portions: Iterator[list[Document]], task: Task, jobs: int) -> Iterator[list[Outcome]]:
+    """The outcomes of each portion; when nobody wants more of them, what is begun is finished and the rest left."""
+    context = get_context("spawn")  # the same on every system, and no thread or lock is copied half-way
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(task,))
+    waiting: deque[Future[list[Outcome]]] = deque()
+    try:
+        for portion in portions:
+            with _uninterrupted():  # a process starts here, and inherits what is blocked
+                waiting.append(pool.submit(_work, portion))
+            if len(waiting) > jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until this is over, and never reaches the processes that are started in it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_worker: Worker
+
+
+def _begin(task: Task) -> None:
+    global _worker  # noqa: PLW0603  a process has one, and portions must not carry it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is interrupted is the one who started us
+    _worker = Worker(task)
+
+
+def _work(portion: list[Document]) -> list[Outcome]:
+    return _worker.work(portion)
