@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from salesdesign.model.plan import Alternative
+from salesdesign.planning.basis import SPECIALISTS
 from salesdesign.planning.calendar import quarters, years
 from salesdesign.planning.cost import by_year
 from salesdesign.planning.frame import frame
@@ -20,14 +21,26 @@ class Compared:
 
     row: Alternative
     cost: float | None
+    reaches: bool
+    """Whether it reaches the target, at whatever cost."""
 
 
 def compare(ask: PlanInput) -> tuple[Compared, ...]:
     """Each structure that is open to the company, in the order given."""
-    return tuple(_compared(ask, structure) for structure in ask.alternatives)
+    found: dict[str, Compared] = {}
+    for structure in ask.alternatives:
+        same = next((name for name in found if len(ask.markets) == 1 and {name, structure} <= SPECIALISTS), None)
+        found[structure] = _renamed(found[same], structure) if same else compare_one(ask, structure)
+    return tuple(found.values())
 
 
-def _compared(ask: PlanInput, structure: str) -> Compared:
+def _renamed(one: Compared, structure: str) -> Compared:
+    """The same people under another name: a single pod and a single line are one team."""
+    return replace(one, row=replace(one.row, structure=structure))
+
+
+def compare_one(ask: PlanInput, structure: str) -> Compared:
+    """One structure for all segments."""
     markets = tuple(replace(market, structure=structure) for market in ask.markets)
     changed = replace(ask, markets=markets, structure=structure, schedule=None)
     ledger = Ledger(overrides=ask.overrides, benchmarks=ask.benchmarks, usd_per_unit=ask.usd_per_unit)
@@ -40,7 +53,8 @@ def _compared(ask: PlanInput, structure: str) -> Compared:
     outcome = found.outcome if found else evaluate(frame(basis), nobody_hired(frame(basis)))
     feasible = found is not None and binding is None
     row = row_of(outcome, structure, feasible=feasible)
-    return Compared(row=replace(row, binding=binding or (None if feasible else "capacity")), cost=row.cost)
+    binding = binding or (None if feasible else "capacity")
+    return Compared(row=replace(row, binding=binding), cost=row.cost, reaches=found is not None)
 
 
 def row_of(outcome: Outcome, structure: str, *, feasible: bool) -> Alternative:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from salesdesign.model.company import Values
-from salesdesign.planning.basis import ROLES, Pace, Rates, RoleTerms, Spans
+from salesdesign.planning.basis import ROLES, Doubt, Pace, Rates, RoleTerms, Spans
 from salesdesign.planning.ledger import Ledger
 from salesdesign.planning.ramp import linear_ramp
 
@@ -39,6 +39,9 @@ LEAVING = frozenset(
     {"full_cycle_seller", "account_executive", "account_manager", "customer_success", "sales_specialist"}
 )
 DEVELOPERS = frozenset({"inbound_sdr", "outbound_sdr"})
+COACHING = "headcount.manager_hours"
+WEEK = 40
+"""Hours of a manager."""
 CLOSERS = frozenset({"full_cycle_seller", "account_executive"})
 
 
@@ -109,10 +112,7 @@ def spans(facts: Values, ledger: Ledger, size: str) -> Spans:
     benchmark = "SEAE-ENT" if size == "large" else "SEAE-INSIDE"
     ratio = _override(ledger, "closers_per_engineer", benchmark, "closers") if engineers else None
     return Spans(
-        span=_first(
-            ledger.given("span", facts, "plan.span", "sellers a manager"),
-            lambda: ledger.benchmark("span", "SPAN-01", "sellers a manager"),
-        ),
+        span=_span(facts, ledger),
         manager_from=round(_override(ledger, "manager_from", "JDG-MANAGER-FROM", "sellers")),
         pool_until=round(_override(ledger, "pool_span", "JDG-POOL-SPAN", "people")),
         leader_from=round(_override(ledger, "leader_from", "JDG-LEADER-FROM", "sellers")),
@@ -121,7 +121,30 @@ def spans(facts: Values, ledger: Ledger, size: str) -> Spans:
         sellers_per_operations=_override(ledger, "operations_ratio", "OPS-RATIO", "sellers"),
         enablement_from=round(_override(ledger, "enablement_from", "ENB-FIRST", "sellers")),
         sellers_per_enablement=_override(ledger, "enablement_ratio", "ENB-SELLERS", "sellers"),
+        catch_up=_override(ledger, "catch_up", "JDG-CATCH-UP", "ratio"),
         leader_stated=facts.get("headcount.leader") is not None,
+    )
+
+
+def _span(facts: Values, ledger: Ledger) -> float:
+    """Sellers of a manager, never more than the week has hours to coach as much as today."""
+    span = _first(
+        ledger.given("span", facts, "plan.span", "sellers a manager"),
+        lambda: ledger.benchmark("span", "SPAN-01", "sellers a manager"),
+    )
+    hours = number(facts, COACHING)
+    if not hours:
+        return span
+    fits = max(1.0, float(int(WEEK * ledger.benchmark("coaching_time", "JDG-COACH-TIME", "of the week") / hours)))
+    if fits >= span:
+        return span
+    ledger.warn(
+        "coaching_span",
+        f"With {hours:g} hours of coaching a seller and week, a manager's week has room for {fits:g} sellers, "
+        f"not for {span:g}.",
+    )
+    return ledger.note(
+        "span", fits, "sellers a manager", "Hours of coaching in a manager's week", confidence="observed"
     )
 
 
@@ -136,6 +159,19 @@ def role_terms(facts: Values, ledger: Ledger, size: str, cycle_days: float | Non
         )
         for role in ROLES
     }
+
+
+def doubt(ledger: Ledger) -> Doubt:
+    """How far the figures of the draws may be off."""
+    spread = "standard deviation over mean"
+    return Doubt(
+        win_rate=_override(ledger, "doubt.win_rate", "JDG-DOUBT-WIN", spread),
+        attainment=_override(ledger, "doubt.attainment", "JDG-DOUBT-ATTAINMENT", spread),
+        deal_value=_override(ledger, "doubt.deal_value", "JDG-DOUBT-VALUE", spread),
+        starts=_override(ledger, "doubt.starts", "JDG-DOUBT-STARTS", spread),
+        leaving=_override(ledger, "doubt.leaving", "JDG-DOUBT-LEAVING", spread),
+        together=_override(ledger, "doubt.together", "JDG-DOUBT-TOGETHER", "correlation"),
+    )
 
 
 def knows_pay(facts: Values, ledger: Ledger) -> bool:
@@ -167,7 +203,7 @@ def _pay(facts: Values, ledger: Ledger, role: str, size: str) -> tuple[float, fl
 def _mix(ledger: Ledger, role: str) -> float:
     if role in MIX_BENCHMARKS:
         return _override(ledger, f"fixed_share.{role}", MIX_BENCHMARKS[role], "share of pay")
-    return ledger.judged(f"fixed_share.{role}", 0.9, "share of pay")
+    return _override(ledger, f"fixed_share.{role}", "JDG-FIXED-SHARE", "share of pay")
 
 
 def _ramp(facts: Values, ledger: Ledger, role: str, deal: tuple[str, float | None]) -> tuple[float, ...]:

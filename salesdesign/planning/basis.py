@@ -96,6 +96,8 @@ class Spans:
     enablement_from: int
     sellers_per_enablement: float
     leader_stated: bool
+    catch_up: float
+    """Developers at most over those whom work keeps busy, to make up for a late start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +167,20 @@ class MarketTerms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """How far what a plan assumes may be off: standard deviations over the mean."""
+
+    win_rate: float
+    attainment: float
+    deal_value: float
+    starts: float
+    """Of what new people bring in time."""
+    leaving: float
+    together: float
+    """Correlation of win rate and attainment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
     """Everything that a plan is computed from."""
 
@@ -178,6 +194,7 @@ class Basis:
     budget: float | None
     """A year."""
     chance: float
+    doubt: Doubt
     seed: int
     revenue: float | None
     margin: float | None

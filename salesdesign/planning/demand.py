@@ -37,6 +37,16 @@ def seasons(weights: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(weight * 12 / sum(months) for weight in months)
 
 
+def from_start(season: tuple[float, ...], start: str | None) -> tuple[float, ...]:
+    """Twelve weights of a calendar year, told from the month in which a plan starts; as they are where none is known.
+
+    >>> from_start((2.0, *(1.0,) * 11), "2027-12")[1]
+    2.0
+    """
+    first = int(start.split("-")[1]) - 1 if start else 0
+    return season[first:] + season[:first]
+
+
 def by_month(first: float, growth: float, season: tuple[float, ...], months: int, *, beyond: int) -> tuple[float, ...]:
     """Wanted bookings by month. Every year grows on the one before; beyond the plan its last year goes on."""
     rise, last = max(0.0, 1 + growth), (months - 1) // 12

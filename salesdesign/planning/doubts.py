@@ -16,6 +16,7 @@ def add_doubts(ask: PlanInput, outcome: Outcome, goal: Basis, ledger: Ledger) ->
     _of_market(ask, outcome, ledger)
     _of_people(outcome, ledger)
     _of_quarters(outcome, goal, ledger)
+    _of_figures(ask, ledger)
     return tuple(ledger.warnings[code] for code in sorted(ledger.warnings))
 
 
@@ -95,4 +96,26 @@ def _of_quarters(outcome: Outcome, goal: Basis, ledger: Ledger) -> None:
     if short:
         ledger.warn(
             "short_quarters", f"Expected bookings are below those wanted in quarter {', '.join(short)} of the plan."
+        )
+
+
+def _of_figures(ask: PlanInput, ledger: Ledger) -> None:
+    """American figures used where amounts are in another currency."""
+    currency = ask.facts.get("company.currency", "USD")
+    foreign = [note for note in ledger.notes.values() if not note.given and note.confidence != "judgement"]
+    if currency != "USD" and foreign:
+        ledger.warn(
+            "american_figures",
+            f"{len(foreign)} figures are benchmarks, nearly all from the United States, and you count in {currency}: "
+            "they are less sure than they look. Give your own for those that drive the plan.",
+        )
+
+
+def of_chance(chance: float, wanted: float, ledger: Ledger) -> None:
+    """Nothing; a plan that meets its target on average, and less often than wanted in the draws, says so."""
+    if chance < wanted - 0.02:
+        ledger.warn(
+            "chance_low",
+            f"On average figures the target is met; in {chance:.0%} of the draws it is. Both sellers and opportunities "
+            "must be as good as expected. Give plan.chance above 0.5 to plan for more.",
         )

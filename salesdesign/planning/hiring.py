@@ -1,5 +1,6 @@
 """Hiring: the least-cost schedule of quota carriers, and what to do where there is none."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -75,6 +76,15 @@ def search(frame: Frame, *, gap: float = GAP) -> Found | None:
     return _apart(frame) or _together(frame, ROUGH, FEW)
 
 
+def search_roughly(frame: Frame) -> Found | None:
+    """A schedule that breaks nothing, within some percent of the least cost, looked for in all markets together."""
+    if not any(lane.carrier and lane.carrier != "founder" for lane in frame.lanes):
+        return search(frame)
+    if len(frame.lanes) * frame.basis.pace.months <= WHOLE:
+        return _together(frame, ROUGH, FEW)
+    return _apart(frame) or _together(frame, ROUGH, FEW)
+
+
 def search_quickly(frame: Frame) -> Found | None:
     """A schedule that breaks nothing and may cost some percent more than the least; for comparisons."""
     if not any(lane.carrier and lane.carrier != "founder" for lane in frame.lanes):
@@ -120,7 +130,7 @@ def _apart(frame: Frame) -> Found | None:
         hires[place] = one[0].hires[place]
         bound += _bound(frame, aim, one[1], beside=False)
     outcome = evaluate(frame, tuple(hires))
-    bound += _follower_base(frame, outcome)
+    bound += _follower_base(frame, outcome) + _directors_today(frame)
     return None if broken(outcome) else Found(outcome=outcome, bound=min(bound, objective(outcome)))
 
 
@@ -213,4 +223,13 @@ def _bound(frame: Frame, aim: Aim, solution: Solution, *, beside: bool = True) -
         fixed += each * follower.today * min(frame.basis.pace.time_to_hire, frame.basis.pace.months)
         if frame.basis.pace.time_to_hire < frame.basis.pace.months:
             fixed -= recruiting(frame.basis) * follower.today
-    return solution.bound * unit + fixed + (sum(_beside(frame)) if beside else 0.0)
+    if not beside:
+        return solution.bound * unit + fixed
+    return solution.bound * unit + fixed + _directors_today(frame) + sum(_beside(frame))
+
+
+def _directors_today(frame: Frame) -> float:
+    """What directors of today cost over the plan: the program has none, and nobody is let go."""
+    level, managers = frame.basis.spans.second_level, frame.basis.today.get("sales_manager", 0)
+    today = max(0, math.ceil((managers - level) / level))
+    return today * price(frame.basis, "sales_director").total * frame.basis.pace.months

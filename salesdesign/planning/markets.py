@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from salesdesign.model.company import Values
 from salesdesign.planning.assumptions import band, number
 from salesdesign.planning.basis import SPECIALISTS, Care, MarketTerms, Pace, RoleTerms, Sources
-from salesdesign.planning.demand import by_month, seasons
+from salesdesign.planning.demand import by_month, from_start, seasons
 from salesdesign.planning.history import History
 from salesdesign.planning.inputs import Market
 from salesdesign.planning.ledger import Ledger
@@ -43,7 +43,7 @@ def market_terms(market: Market, wanted: Wanted, closer: RoleTerms, ledger: Ledg
     size = deal_size(facts, ledger)
     deal_value = _deal_value(scope, size)
     cycle = _cycle_months(scope, size)
-    season = seasons(_weights(facts))
+    season = from_start(seasons(_weights(facts)), wanted.pace.start)
     made = _productivity(scope, deal_value, wanted, closer)
     win_rate = _win_rate(scope, size)
     months = wanted.pace.months

@@ -82,11 +82,25 @@ def _seat_same(role: str, people: int, seats: dict[Seat, dict[str, int]], wanted
         seats[seat][role] = count
 
 
+RANKS = (("account_executive", "full_cycle_seller", "outbound_sdr", "inbound_sdr"), ("customer_success",))
+"""Whose gaps are filled first: a team that changes jobs must go on selling."""
+
+
+def _by_rank(people: int, gaps: Mapping[Seat, float]) -> dict[Seat, int]:
+    """Closers and developers by their work, then care, as far as there are people."""
+    shares: dict[Seat, int] = {}
+    for roles in RANKS:
+        own = {seat: gap for seat, gap in gaps.items() if seat[0] in roles}
+        left = min(people - sum(shares.values()), round(sum(own.values()) + 0.5)) if own else 0
+        shares.update(share_out(left, own) if left > 0 else {})
+    return shares
+
+
 def _seat_others(role: str, people: int, seats: dict[Seat, dict[str, int]], wanted: Mapping[Seat, float]) -> None:
     """Into the gaps, in proportion to them; who is left over closes."""
     gaps = {seat: max(0.0, work - sum(seats[seat].values())) for seat, work in wanted.items()}
     gaps = {seat: gap for seat, gap in gaps.items() if gap > 1e-9}
-    shares = share_out(min(people, round(sum(gaps.values()) + 0.5)), gaps) if gaps else {}
+    shares = _by_rank(people, gaps)
     closers = {seat: work for seat, work in wanted.items() if seat[0] in ("account_executive", "full_cycle_seller")}
     for seat, count in share_out(people - sum(shares.values()), closers).items():
         shares[seat] = shares.get(seat, 0) + count

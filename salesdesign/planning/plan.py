@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from salesdesign.model.plan import Alternative, Plan, SearchReport, Transition, WayOut
-from salesdesign.planning.alternatives import Compared, compare, row_of
-from salesdesign.planning.basis import Basis
+from salesdesign.planning.alternatives import Compared, compare, compare_one, row_of
+from salesdesign.planning.basis import CARRIERS, Basis
 from salesdesign.planning.calendar import quarter_names, years
-from salesdesign.planning.cost import objective
-from salesdesign.planning.doubts import add_doubts
+from salesdesign.planning.cost import by_year, objective
+from salesdesign.planning.doubts import add_doubts, of_chance
 from salesdesign.planning.frame import frame
 from salesdesign.planning.hiring import Found, broken, nobody_hired, search
 from salesdesign.planning.inputs import PlanInput
@@ -93,6 +93,8 @@ def _plan(ask: PlanInput, basis: Basis, made: tuple[Decided, tuple[Compared, ...
     decided, compared = made
     outcome, names = decided.outcome, quarter_names(basis.pace.start, basis.pace.months // 3)
     drawn = spread(outcome, basis.seed, _first_year(basis))
+    if basis.sized and decided.binding is None:
+        of_chance(drawn.chance, basis.chance, ledger)
     return Plan(
         currency=str(ask.facts.get("company.currency", "USD")),
         start=basis.pace.start,
@@ -128,8 +130,15 @@ def _closers(outcome: Outcome) -> int:
 
 
 def _transition(ask: PlanInput, outcome: Outcome, compared: tuple[Compared, ...]) -> Transition:
-    costs = {one.row.structure: one.cost for one in compared if one.row.feasible}
-    return transition(outcome, costs.get(ask.current or ""), costs.get(ask.structure))
+    """Against the current structure under the same target, whether or not it is open to the company."""
+    known = next((one for one in compared if one.row.structure == ask.current), None)
+    current = ask.current if ask.current in CARRIERS else None
+    staying = known or (compare_one(ask, current) if current else None)
+    return transition(
+        outcome,
+        staying.cost if staying and staying.reaches else None,
+        sum(by_year(outcome)) if outcome.frame.basis.rates.priced else None,
+    )
 
 
 def _alternatives(ask: PlanInput, decided: Decided, compared: tuple[Compared, ...]) -> tuple[Alternative, ...]:

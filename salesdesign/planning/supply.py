@@ -11,8 +11,6 @@ from salesdesign.planning.ramp import ramp_at, shorter_ramp
 
 NUDGE = 1e-9
 """Work of exactly two people is two people, whatever the last bit of a quotient says."""
-CATCH_UP = 3.0
-"""Nobody hires more developers than this multiple of the work to make up for a late start: our judgement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +201,7 @@ def _limit(desk: Desk, works: tuple[Work, ...], path: Path, basis: Basis, number
     ramp = basis.roles["outbound_sdr"].ramp
     of_one = sum(ramp_at(ramp, month - first) for month in range(first, last))
     steady = busy / len(window)
-    if of_one and (busy - done) / of_one <= CATCH_UP * steady:
+    if of_one and (busy - done) / of_one <= basis.spans.catch_up * steady:
         return float("inf")
     return float(up(steady))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from salesdesign.model.company import Values
-from salesdesign.planning.assumptions import knows_pay, number, pace, rates, role_terms, spans
+from salesdesign.planning.assumptions import doubt, knows_pay, number, pace, rates, role_terms, spans
 from salesdesign.planning.basis import Basis, MarketTerms, Rates, RoleTerms
 from salesdesign.planning.demand import Goal, first_year
 from salesdesign.planning.history import History, history_of
@@ -53,6 +53,7 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
         today=today,
         budget=ledger.given("budget", facts, "budget.annual_sales", "money a year"),
         chance=_chance(facts, ledger),
+        doubt=doubt(ledger),
         seed=int(number(facts, "plan.seed") or 0),
         revenue=number(facts, "company.annual_revenue"),
         margin=ledger.given("margin", facts, "company.gross_margin", "of revenue"),

@@ -13,10 +13,6 @@ from salesdesign.planning.calendar import quarters, years
 from salesdesign.planning.schedule import Outcome, sell
 
 DRAWS = 400
-WIN_RATE, ATTAINMENT, DEAL_VALUE, STARTS, LEAVING = 0.15, 0.15, 0.1, 0.3, 0.3
-"""Standard deviations over the mean; our judgement."""
-TOGETHER = 0.5
-"""Correlation of win rate and attainment: what makes deals easier to win makes quotas easier to reach."""
 MANY = 60
 """Deals beyond which chance is drawn as a normal number."""
 
@@ -61,14 +57,15 @@ def spread(outcome: Outcome, seed: int, wanted: float) -> Spread:
 
 def draw(outcome: Outcome, random: Random) -> list[list[float]]:
     """Bookings by market and quarter in one possible future."""
+    doubt = outcome.frame.basis.doubt
     common, own = normal(random), normal(random)
-    other = TOGETHER * common + math.sqrt(1 - TOGETHER * TOGETHER) * own
+    other = doubt.together * common + math.sqrt(1 - doubt.together * doubt.together) * own
     shock = Shock(
-        win_rate=max(0.2, 1 + WIN_RATE * common),
-        attainment=max(0.2, 1 + ATTAINMENT * other),
-        deal_value=max(0.2, 1 + DEAL_VALUE * normal(random)),
-        late=STARTS * normal(random),
-        leaving=LEAVING * normal(random),
+        win_rate=max(0.2, 1 + doubt.win_rate * common),
+        attainment=max(0.2, 1 + doubt.attainment * other),
+        deal_value=max(0.2, 1 + doubt.deal_value * normal(random)),
+        late=doubt.starts * normal(random),
+        leaving=doubt.leaving * normal(random),
     )
     sold = shocked(outcome, shock)
     return [_noisy(outcome, place, months, random) for place, months in enumerate(sold)]
@@ -131,12 +128,13 @@ def first_year(outcome: Outcome, sold: list[list[float]]) -> float:
 
 def drivers(outcome: Outcome) -> tuple[Driver, ...]:
     """What moves the first year's bookings, most first, one deviation down and up."""
+    doubt = outcome.frame.basis.doubt
     ways: dict[str, tuple[float, Callable[[float], Shock]]] = {
-        "win_rate": (WIN_RATE, lambda by: replace(Shock(), win_rate=1 + by)),
-        "attainment": (ATTAINMENT, lambda by: replace(Shock(), attainment=1 + by)),
-        "deal_value": (DEAL_VALUE, lambda by: replace(Shock(), deal_value=1 + by)),
-        "time_to_hire": (STARTS, lambda by: replace(Shock(), late=by)),
-        "attrition": (LEAVING, lambda by: replace(Shock(), leaving=by)),
+        "win_rate": (doubt.win_rate, lambda by: replace(Shock(), win_rate=1 + by)),
+        "attainment": (doubt.attainment, lambda by: replace(Shock(), attainment=1 + by)),
+        "deal_value": (doubt.deal_value, lambda by: replace(Shock(), deal_value=1 + by)),
+        "time_to_hire": (doubt.starts, lambda by: replace(Shock(), late=by)),
+        "attrition": (doubt.leaving, lambda by: replace(Shock(), leaving=by)),
     }
     found = []
     for name, (deviation, shock) in ways.items():

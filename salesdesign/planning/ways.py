@@ -7,11 +7,11 @@ from salesdesign.planning.basis import Basis
 from salesdesign.planning.calendar import years
 from salesdesign.planning.cost import by_year
 from salesdesign.planning.frame import Frame, frame
-from salesdesign.planning.hiring import Found, broken, nobody_hired, search
+from salesdesign.planning.hiring import Found, broken, nobody_hired, search_roughly
 from salesdesign.planning.schedule import SLACK, Outcome, evaluate
 from salesdesign.planning.terms import scaled
 
-STEPS = 128
+STEPS = 32
 """Into so many parts a target is cut to see how much of it can be reached."""
 
 
@@ -31,20 +31,30 @@ def blocked(basis: Basis) -> Blocked:
     """What binds, and both ways out."""
     binding, unbudgeted = _binding(basis)
     step, found = _most(basis)
-    ground = frame(basis)
-    outcome = found.outcome if found else evaluate(ground, nobody_hired(ground))
-    unpaid = found is None and "budget" in broken(outcome)
-    reached = 0.0 if unpaid else sum(sum(sales.expected) for sales in outcome.sales)
-    ways = [
-        WayOut(
-            kind="bookings",
-            value=round(reached, 2),
-            unit="bookings over the plan",
-            text=f"Want {step / STEPS:.0%} of the bookings: so much can be reached.",
-        )
-    ]
-    ways.append(_other(basis, binding, unbudgeted))
-    return Blocked(binding=binding, outcome=outcome, found=found, ways=tuple(ways))
+    idle = _as_today(basis)
+    outcome = found.outcome if found else idle
+    ways = (_fewer(basis, step if found else 0, idle), _other(basis, binding, unbudgeted))
+    return Blocked(binding=binding, outcome=outcome, found=found, ways=ways)
+
+
+def _as_today(basis: Basis) -> Outcome:
+    """What today's people come to with nobody hired or replaced."""
+    ground = frame(replace(basis, pace=replace(basis.pace, time_to_hire=basis.pace.months)))
+    return evaluate(ground, nobody_hired(ground))
+
+
+def _fewer(basis: Basis, step: int, idle: Outcome) -> WayOut:
+    """The bookings of the first year that can be reached; those of today's people at least."""
+    first = years(basis.pace.months)[0]
+    wanted = sum(sum(market.wanted[month] for month in first) for market in basis.markets)
+    alone = sum(sum(sales.expected[month] for month in first) for sales in idle.sales)
+    share, unit = step / STEPS, "bookings in the first year"
+    if wanted * share > alone:
+        text = f"Want {share:.0%} of the bookings of every year: so much can be reached."
+        return WayOut(kind="bookings", value=round(wanted * share, 2), unit=unit, text=text)
+    unpaid = "budget" in broken(idle)
+    text = "Today's people alone bring this" + (", and they already cost more than the budget." if unpaid else ".")
+    return WayOut(kind="bookings", value=round(alone, 2), unit=unit, text=text)
 
 
 def short_pipeline(found: Frame) -> bool:
@@ -62,11 +72,11 @@ def short_pipeline(found: Frame) -> bool:
 def _binding(basis: Basis) -> tuple[str, Found | None]:
     """The first constraint without which the plan can be done, and the plan without it."""
     free = replace(basis, budget=None)
-    found = search(frame(free)) if basis.budget is not None else None
+    found = search_roughly(frame(free)) if basis.budget is not None else None
     if found:
         return "budget", found
     quick = replace(free, pace=replace(free.pace, max_hires=None))
-    found = search(frame(quick)) if basis.pace.max_hires is not None else None
+    found = search_roughly(frame(quick)) if basis.pace.max_hires is not None else None
     if found:
         return "pace", found
     if any(lane.carrier == "founder" for lane in frame(basis).lanes):
@@ -79,12 +89,12 @@ def _most(basis: Basis) -> tuple[int, Found | None]:
     low, high, best = 0, STEPS, None
     while high - low > 1:
         middle = (low + high) // 2
-        found = search(_frame_at(basis, middle))
+        found = search_roughly(_frame_at(basis, middle))
         if found:
             low, best = middle, found
         else:
             high = middle
-    return low, best or search(_frame_at(basis, low))
+    return low, best
 
 
 def _frame_at(basis: Basis, step: int) -> Frame:
