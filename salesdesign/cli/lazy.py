@@ -28,10 +28,11 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """The command that was called, imported now, with its name and arguments."""
         name, command, rest = super().resolve_command(ctx, args)
-        return name, _imported(name) if name is not None and command is not None else None, rest
+        return name, imported(name) if name is not None and command is not None else None, rest
 
 
-def _imported(name: str) -> "Command":
+def imported(name: str) -> "Command":
+    """The command of that name, or the group of them."""
     module = import_module(f"salesdesign.cli.{name}")
     app = getattr(module, "app", None)
     if app is None:

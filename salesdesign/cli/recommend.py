@@ -9,7 +9,7 @@ import typer
 
 from salesdesign.cli import options
 from salesdesign.cli.given import changes_of, facts_at, pack_at, templates_at, weights_of
-from salesdesign.cli.target import Format, deliver, target_of
+from salesdesign.cli.target import Format, deliver, deliver_pdf, target_of
 
 EXAMPLES = """\b
 Examples:
@@ -34,8 +34,8 @@ def recommend(
 ) -> None:
     """Recommend how to organise a sales team.
 
-    One company's facts in, one advice out, with its reasons. The format follows the suffix of FILE: .md, .html, .json,
-    or .txt for what the terminal shows.
+    One company's facts in, one advice out, with its reasons. The format follows the suffix of FILE: .md, .html, .pdf,
+    .json, or .txt for what the terminal shows. A PDF is printed by the Chromium, Chrome or Edge that is there.
     """
     from salesdesign.advise import advise, planned, probed
     from salesdesign.engine.compile import compile_pack
@@ -52,5 +52,9 @@ def recommend(
     advice = probed(advice, company, machine)
     if with_plan:
         advice = planned(advice, company, machine)
+    report = build(advice, pack)
+    if target.format is Format.PDF:
+        deliver_pdf(render(report, "html", templates_at(templates)), target.file)
+        return
     look = PLAIN if target.file else look_of(sys.stdout, os.environ)
-    deliver(render(build(advice, pack), target.format, templates_at(templates), look=look), target.file)
+    deliver(render(report, target.format, templates_at(templates), look=look), target.file)

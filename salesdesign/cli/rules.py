@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salesdesign.cli import options, rules_change, rules_checks, rules_pages
+from salesdesign.cli import options, rules_change, rules_checks, rules_pages, sql
 from salesdesign.cli.given import pack_at
 from salesdesign.cli.streams import say, show
 from salesdesign.errors import BadUsage, ExitCode
@@ -59,6 +59,7 @@ app.command("coverage", epilog=rules_checks.COVERAGE_EXAMPLES)(rules_checks.show
 app.command("new", epilog=rules_change.NEW_EXAMPLES)(rules_change.new_pack)
 app.command("diff", epilog=rules_change.DIFF_EXAMPLES)(rules_change.diff)
 app.command("docs", epilog=rules_pages.DOCS_EXAMPLES)(rules_pages.docs)
+app.command("sql", epilog=sql.EXAMPLES)(sql.sql)
 app.command("evidence", epilog=rules_pages.EVIDENCE_EXAMPLE)(rules_pages.evidence)
 
 

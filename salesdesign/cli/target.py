@@ -16,9 +16,16 @@ class Format(StrEnum):
     MARKDOWN = "md"
     HTML = "html"
     JSON = "json"
+    PDF = "pdf"
 
 
-_SUFFIXES = {".txt": Format.TERMINAL, ".md": Format.MARKDOWN, ".html": Format.HTML, ".json": Format.JSON}
+_SUFFIXES = {
+    ".txt": Format.TERMINAL,
+    ".md": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".json": Format.JSON,
+    ".pdf": Format.PDF,
+}
 _STANDARD_OUTPUT = Path("-")
 
 
@@ -49,6 +56,19 @@ def deliver(text: str, file: Path | None) -> None:
     else:
         write_whole(file, text)
         say(f"Wrote {file}.")
+
+
+def deliver_pdf(page: str, file: Path | None) -> None:
+    """Write a page to a file as PDF, and say so.
+
+    Raises: BadUsage without a file, MachineFailed where nothing can print.
+    """
+    from salesdesign.cli.pdf import pdf_of
+
+    if file is None:
+        raise BadUsage("A PDF needs a file. Name one with -o FILE.")
+    write_whole(file, pdf_of(page))
+    say(f"Wrote {file}.")
 
 
 def _format_of(file: Path) -> Format:

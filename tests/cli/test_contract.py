@@ -12,7 +12,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from salesdesign.cli import recommend
-from salesdesign.cli.app import app
+from salesdesign.cli.app import Commands, app
+from salesdesign.cli.lazy import LazyGroup, imported
 from tests.cli.conftest import FACTS, Command
 
 
@@ -21,7 +22,7 @@ def commands(command: object, path: tuple[str, ...] = ()) -> Iterator[list[str]]
     yield list(path)
     if isinstance(command, TyperGroup):
         for name, below in sorted(command.commands.items()):
-            yield from commands(below, (*path, name))
+            yield from commands(imported(name) if isinstance(command, LazyGroup) else below, (*path, name))
 
 
 COMMANDS = list(commands(get_command(app)))
@@ -32,6 +33,11 @@ def test_every_command_has_help_with_an_example(salesdesign: Command, command: l
     ended = salesdesign(*command, "--help")
     assert (ended.code, ended.said) == (0, "")
     assert f"  salesdesign {' '.join(command)}".rstrip() in ended.printed.replace("Example: ", "  ")
+
+
+def test_the_list_of_commands_says_of_each_what_its_own_help_says() -> None:
+    said = {name: (imported(name).help or "").strip().split("\n")[0] for name in Commands.helps}
+    assert said == Commands.helps
 
 
 def test_a_facts_file_can_come_from_standard_input(salesdesign: Command, monkeypatch: pytest.MonkeyPatch) -> None:
