@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from salesdesign.model.advice import DecisionAdvice, Doubt
-from salesdesign.model.plan import Alternative, Plan
+from salesdesign.model.plan import Alternative, Plan, WayOut
 from salesdesign.wording.numbers import capitalised, list_of, money
 
 BINDING: Mapping[str, str] = {
@@ -45,8 +45,7 @@ def _chosen_unpaid(plan: Plan, names: Mapping[str, str]) -> str:
         if way.kind == "budget" and way.value is not None:
             parts.append(f"It takes {money(way.value, plan.currency)} a year.")
         elif way.kind == "bookings" and way.value is not None:
-            reached = money(way.value, plan.currency)
-            parts.append(f"The budget reaches {reached} of bookings in {len(plan.quarters)} quarters.")
+            parts.append(_reached(way, plan))
     payable = [_called(row.structure, names) for row in _others(plan) if row.feasible]
     if payable:
         parts.append(f"It would pay for {list_of(payable, 'or')}.")
@@ -71,9 +70,13 @@ def _others(plan: Plan) -> tuple[Alternative, ...]:
 
 def _unreached(plan: Plan) -> Iterable[Doubt]:
     if plan.binding is not None and plan.binding in BINDING:
-        reached = [way.value for way in plan.ways_out if way.kind == "bookings" and way.value is not None]
-        within = f" Within it, {money(reached[0], plan.currency)} of bookings are reached." if reached else ""
+        reached = [_reached(way, plan) for way in plan.ways_out if way.kind == "bookings" and way.value is not None]
         yield Doubt(
             code=f"plan-falls-short:{plan.binding}",
-            text=f"The plan does not reach what is wanted: {BINDING[plan.binding]}.{within}",
+            text=" ".join([f"The plan does not reach what is wanted: {BINDING[plan.binding]}.", *reached]),
         )
+
+
+def _reached(way: WayOut, plan: Plan) -> str:
+    """What is reached instead, with its amount: the plan's own sentence says of how long."""
+    return f"{way.text.rstrip('.')}: {money(way.value or 0.0, plan.currency)} ({way.unit})."
