@@ -1,0 +1,1 @@
+"""Tables of companies: the pack as columns for Polars, Arrow, Spark and SQL."""

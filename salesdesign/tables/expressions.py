@@ -1,0 +1,167 @@
+"""Columns as Polars expressions."""
+
+import operator
+from collections.abc import Callable, Sequence
+from functools import reduce
+
+import polars as pl
+
+from salesdesign.model.expression import Comparison, Operator
+from salesdesign.tables.columns import (
+    Calculated,
+    Case,
+    Column,
+    Compared,
+    Constant,
+    Every,
+    First,
+    Held,
+    Holds,
+    IsWhole,
+    Joined,
+    Kind,
+    Known,
+    Largest,
+    Length,
+    Magnitude,
+    Named,
+    OneOf,
+    Opposite,
+    Picked,
+    Rounded,
+    Smallest,
+    Some,
+    Strays,
+    Summed,
+    Unknown,
+)
+from salesdesign.tables.rounding import FRACTIONS_END
+
+_Two = Callable[[pl.Expr, pl.Expr], pl.Expr]
+
+TYPES: dict[Kind, pl.DataType] = {
+    Kind.NUMBER: pl.Float64(),
+    Kind.WHOLE: pl.Float64(),
+    Kind.TEXT: pl.String(),
+    Kind.TRUTH: pl.Boolean(),
+    Kind.TEXTS: pl.List(pl.String()),
+}
+"""How Polars holds each kind of column. Whole numbers may be floats: points over a number are calculated as such."""
+
+
+def expression(column: Column) -> pl.Expr:
+    """The Polars expression of a column."""
+    return _FORMS[type(column)](column)
+
+
+def _constant(column: Constant) -> pl.Expr:
+    return pl.lit(column.value)
+
+
+def _picked(column: Picked) -> pl.Expr:
+    raise TypeError(f"a list of {len(column.flags)} flags is asked for its items, and never shown")
+
+
+def _one_of(column: OneOf) -> pl.Expr:
+    part = expression(column.part)
+    return reduce(operator.or_, (part == value for value in column.values))
+
+
+def _strays(column: Strays) -> pl.Expr:
+    items = expression(column.items)
+    known = items.list.set_intersection(pl.lit(list(column.values), dtype=pl.List(pl.String)))
+    return known.list.len() != items.list.len()
+
+
+def _held(column: Held) -> pl.Expr:
+    part = expression(column.part)
+    return pl.when(part < column.low).then(column.low).when(part > column.high).then(column.high).otherwise(part)
+
+
+def _joined(column: Joined) -> pl.Expr:
+    return pl.concat_str([expression(part) for part in column.parts], separator=",", ignore_nulls=True)
+
+
+def _summed(column: Summed) -> pl.Expr:
+    """The sum; truths that count something first and by themselves, because whole numbers add up ten times faster."""
+    counted = [part for part in column.parts if isinstance(part, Case | Constant)]
+    measured = [part for part in column.parts if not isinstance(part, Case | Constant)]
+    return reduce(operator.add, (_tree(operator.add, parts) for parts in (counted, measured) if parts))
+
+
+def _tree(join: _Two, parts: Sequence[Column]) -> pl.Expr:
+    """A balanced tree: Polars calculates it several times faster than a chain or a horizontal sum."""
+    joined = [expression(part) for part in parts]
+    while len(joined) > 1:
+        joined = [reduce(join, joined[at : at + 2]) for at in range(0, len(joined), 2)]
+    return joined[0]
+
+
+def _calculated(column: Calculated) -> pl.Expr:
+    left, right = expression(column.left), expression(column.right)
+    if column.operator is not Operator.DIVIDE:
+        return _OPERATORS[column.operator](left, right)
+    if isinstance(column.right, Constant):
+        # Polars multiplies by the inverse of a constant, which is not the same number; by a column it divides.
+        return left / (left * 0.0 + right)
+    return pl.when(right != 0).then(left / right)
+
+
+def _case(column: Case) -> pl.Expr:
+    match column:
+        case Case(((test, Constant(value)),), Constant(0)) if type(value) is int:
+            return expression(test).fill_null(False).cast(pl.Int32) * value  # several times faster than a choice of two
+    chain = expression(column.otherwise)
+    for asked, given in reversed(column.branches):
+        chain = pl.when(expression(asked)).then(expression(given)).otherwise(chain)
+    return chain
+
+
+def _larger(one: pl.Expr, other: pl.Expr) -> pl.Expr:
+    return pl.when(one > other).then(one).otherwise(other)
+
+
+def _smaller(one: pl.Expr, other: pl.Expr) -> pl.Expr:
+    return pl.when(one < other).then(one).otherwise(other)
+
+
+_OPERATORS: dict[Operator, _Two] = {
+    Operator.ADD: operator.add,
+    Operator.SUBTRACT: operator.sub,
+    Operator.MULTIPLY: operator.mul,
+    Operator.DIVIDE: operator.truediv,
+}
+_COMPARISONS: dict[Comparison, _Two] = {
+    Comparison.EQUAL: operator.eq,
+    Comparison.UNEQUAL: operator.ne,
+    Comparison.BELOW: operator.lt,
+    Comparison.AT_MOST: operator.le,
+    Comparison.ABOVE: operator.gt,
+    Comparison.AT_LEAST: operator.ge,
+}
+_FORMS: dict[type[Column], Callable[..., pl.Expr]] = {  # ...: each takes its own kind of column
+    Constant: _constant,
+    Unknown: lambda column: pl.lit(None, dtype=TYPES[column.kind]),
+    Named: lambda column: pl.col(column.name),
+    Calculated: _calculated,
+    Summed: _summed,
+    Compared: lambda column: _COMPARISONS[column.comparison](expression(column.left), expression(column.right)),
+    OneOf: _one_of,
+    Every: lambda column: _tree(operator.and_, column.parts),
+    Some: lambda column: _tree(operator.or_, column.parts),
+    Opposite: lambda column: ~expression(column.part),
+    Known: lambda column: expression(column.part).is_not_null(),
+    First: lambda column: pl.coalesce([expression(part) for part in column.parts]),
+    Case: _case,
+    Holds: lambda column: expression(column.items).list.contains(expression(column.item)),
+    Length: lambda column: expression(column.items).list.len().cast(pl.Float64),
+    Strays: _strays,
+    Picked: _picked,
+    Largest: lambda column: _tree(_larger, column.parts),
+    Smallest: lambda column: _tree(_smaller, column.parts),
+    Held: _held,
+    Rounded: lambda column: (expression(column.part) + FRACTIONS_END) - FRACTIONS_END,
+    IsWhole: lambda column: expression(column.part).floor() == expression(column.part),
+    Magnitude: lambda column: expression(column.part).abs(),
+    Joined: _joined,
+}

@@ -1,0 +1,173 @@
+"""A file of companies scored into files of results and of rejected rows, whatever its size."""
+
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import polars as pl
+
+from salesdesign.errors import BadInput, BadUsage, Problem
+from salesdesign.model.pack import Pack
+from salesdesign.tables.kernel import WRONG, Kernel, Wanted, kernel_of
+from salesdesign.tables.load import RAW
+from salesdesign.tables.reject import problems_of, reason
+
+ROW = "row"
+"""The column with the number of a row, from 1."""
+
+NULLS = ["", "~", "null", "Null", "NULL", "nan", "NaN"]
+"""Texts that say nothing in a CSV; other kinds of file have a null of their own."""
+
+_BATCH = 50_000
+
+_T = TypeVar("_T")
+
+
+class Format(StrEnum):
+    """A kind of file that holds a table."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    JSON_LINES = "jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What became of the rows of a table."""
+
+    rows: int
+    rejected: int
+    results: tuple[Path, ...]
+    rejects: Path
+    """Its columns are row, column, reason; it is there also where no row was rejected."""
+
+
+def score_file(
+    source: Path,
+    pack: Pack,
+    folder: Path,
+    *,
+    wanted: Wanted | None = None,
+    formats: Sequence[Format] = (Format.PARQUET,),
+) -> Counts:
+    """How many rows were scored into `folder/results.FORMAT`, and how many rejected into `folder/rejected.csv`.
+
+    The source is read once for the wrong rows and once for each format, and never held as a whole.
+
+    Raises:
+        BadInput: the file cannot be read as a table, or has columns that are no facts.
+        BadUsage: the suffix of the source says nothing.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        frame = scan(source)
+        kernel = kernel_of(frame.collect_schema(), pack, _with_row(wanted or Wanted()), str(source))
+        rejects = folder / "rejected.csv"
+        rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(kernel, frame), pack, str(source)))
+        results = tuple(folder / f"results.{form}" for form in formats)
+        for form, path in zip(formats, results, strict=True):
+            _whole(path, partial(_write_results, form, kernel.results(frame)))
+        rows = int(frame.select(pl.len()).collect().item())
+    except (pl.exceptions.ComputeError, pl.exceptions.SchemaError, pl.exceptions.NoDataError) as error:
+        mend = "Check how the file is written."
+        raise BadInput([Problem(file=str(source), wrong=f"{str(error).splitlines()[0]}.", mend=mend)]) from error
+    return Counts(rows=rows, rejected=rejected, results=results, rejects=rejects)
+
+
+def scan(source: Path) -> pl.LazyFrame:
+    """A table on disk, not read yet, with its rows numbered.
+
+    Raises:
+        BadInput: there is no such file.
+        BadUsage: its suffix says nothing.
+    """
+    if source.suffix not in _SCANS:
+        known = ", ".join(_SCANS)
+        raise BadUsage(f"{source}: a table ends with one of {known}.")
+    if not source.is_file():
+        raise BadInput([Problem(file=str(source), wrong="there is no such file.", mend="Check the path.")])
+    return _SCANS[source.suffix](source)
+
+
+def _scan_csv(source: Path) -> pl.LazyFrame:
+    """All cells as texts: what they mean is for the facts to say."""
+    with source.open("rb") as file:
+        header = file.readline(1_000_000)
+    separator = max(",;\t", key=lambda mark: header.count(mark.encode()))
+    return pl.scan_csv(
+        source,
+        infer_schema=False,
+        separator=separator,
+        null_values=NULLS,
+        row_index_name=ROW,
+        row_index_offset=1,
+    )
+
+
+def _scan_json_lines(source: Path) -> pl.LazyFrame:
+    """All lines are looked at first: a name that only the last one has is a column, too."""
+    return pl.scan_ndjson(source, infer_schema_length=None, row_index_name=ROW, row_index_offset=1)
+
+
+def _scan_parquet(source: Path) -> pl.LazyFrame:
+    return pl.scan_parquet(source, row_index_name=ROW, row_index_offset=1)
+
+
+_SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = {
+    ".parquet": _scan_parquet,
+    ".csv": _scan_csv,
+    ".tsv": _scan_csv,
+    ".jsonl": _scan_json_lines,
+    ".ndjson": _scan_json_lines,
+}
+
+
+def _with_row(wanted: Wanted) -> Wanted:
+    return replace(wanted, keep=(ROW, *(name for name in wanted.keep if name != ROW)))
+
+
+def _wrong_rows(kernel: Kernel, frame: pl.LazyFrame) -> Iterator[tuple[int, Mapping[str, object]]]:
+    """The number and the cells of every wrong row."""
+    cells = [pl.col(f"{RAW}{name}").alias(name) for name in kernel.reading.facts]
+    found = kernel.calculated(frame).filter(pl.col(WRONG)).select([ROW, *cells])
+    for batch in found.collect_batches(chunk_size=_BATCH):
+        for row in batch.iter_rows(named=True):
+            yield row.pop(ROW), row
+
+
+def _write_rejects(rows: Iterator[tuple[int, Mapping[str, object]]], pack: Pack, source: str, path: Path) -> int:
+    """How many rows are rejected, once all are written."""
+    count = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([ROW, "column", "reason"])
+        for row, cells in rows:
+            count += 1
+            found = problems_of(row, cells, pack.catalogue, source)
+            writer.writerows([row, problem.subject, reason(problem)] for problem in found)
+    return count
+
+
+def _write_results(form: Format, results: pl.LazyFrame, path: Path) -> None:
+    match form:
+        case Format.PARQUET:
+            results.sink_parquet(path, row_group_size=_BATCH)
+        case Format.CSV:
+            results.sink_csv(path)
+        case Format.JSON_LINES:
+            results.sink_ndjson(path)
+
+
+def _whole(path: Path, write: Callable[[Path], _T]) -> _T:
+    """What `write` gives; the file is there as a whole or not at all."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        given = write(unfinished)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return given

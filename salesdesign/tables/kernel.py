@@ -1,0 +1,80 @@
+"""A pack made ready to run over tables of one shape, lazily and batch by batch."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from salesdesign.facts.names import NAME
+from salesdesign.model.pack import Pack
+from salesdesign.tables.columns import Column
+from salesdesign.tables.expressions import expression
+from salesdesign.tables.load import RAW, UNREADABLE, Reading, reading_of
+from salesdesign.tables.outline import Detail, Outline, outlined
+
+WRONG = "wrong"
+"""The column that says whether a row holds anything that it may not; never null."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a table of results shows."""
+
+    detail: Detail = Detail.OPTIONS
+    keep: tuple[str, ...] = (NAME,)
+    """Columns of the table that are carried through, facts or not."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """They replace those of criteria, by id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kernel:
+    """Everything that Polars has to know."""
+
+    reading: Reading
+    layers: tuple[tuple[pl.Expr, ...], ...]
+    wrong: pl.Expr
+    kept: tuple[pl.Expr, ...]
+    shown: tuple[pl.Expr, ...]
+    """The results, in their order."""
+
+    def calculated(self, frame: pl.LazyFrame) -> pl.LazyFrame:
+        """The table with its cells, its facts, everything that follows, and whether each row is wrong."""
+        frame = frame.select(self.reading.raw).with_columns(self.reading.typed).with_columns(self.reading.unreadable)
+        for layer in self.layers:
+            frame = frame.with_columns(layer)
+        return frame.with_columns(self.wrong)
+
+    def results(self, frame: pl.LazyFrame) -> pl.LazyFrame:
+        """What is kept, and the results, of the good rows."""
+        return self.calculated(frame).filter(~pl.col(WRONG)).select([*self.kept, *self.shown])
+
+
+def kernel_of(schema: Mapping[str, pl.DataType], pack: Pack, wanted: Wanted, source: str) -> Kernel:
+    """The kernel of a pack for tables of this shape; `source` names the table in messages.
+
+    Raises:
+        BadInput: columns that are no facts, or cannot hold theirs.
+    """
+    reading = reading_of(schema, pack.catalogue, wanted.keep, source)
+    outline = outlined(pack, reading.facts, wanted.weights, wanted.detail)
+    return Kernel(
+        reading=reading,
+        layers=tuple(_named(layer) for layer in _layers(outline)),
+        wrong=(pl.col(UNREADABLE) | expression(outline.wrong)).alias(WRONG),
+        kept=tuple(_kept(reading, wanted)),
+        shown=_named(outline.results),
+    )
+
+
+def _layers(outline: Outline) -> tuple[Mapping[str, Column], ...]:
+    return outline.steps.program([*outline.results.values(), outline.wrong]).layers
+
+
+def _named(columns: Mapping[str, Column]) -> tuple[pl.Expr, ...]:
+    return tuple(expression(column).alias(name) for name, column in columns.items())
+
+
+def _kept(reading: Reading, wanted: Wanted) -> list[pl.Expr]:
+    there = {**{name: f"{RAW}{name}" for name in reading.facts}, **{name: name for name in reading.kept}}
+    return [pl.col(there[name]).alias(name) for name in wanted.keep if name in there]
