@@ -127,6 +127,8 @@ class Bar:
     high: float
     text: str
     """Score and band in words."""
+    net: str
+    """The net points, with their sign."""
 
     @property
     def band(self) -> float:
@@ -141,6 +143,101 @@ class ScoreBars:
     kind: ClassVar[str] = "score_bars"
     caption: str
     bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinBar:
+    """One bar, with what it shows in words."""
+
+    text: str
+    width: float
+    """0 to 100."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinRow:
+    """One thing measured in several ways."""
+
+    name: str
+    bars: tuple[TwinBar, ...]
+    """One for each series."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinBars:
+    """Things side by side, each measured in the same few ways."""
+
+    kind: ClassVar[str] = "twin_bars"
+    caption: str
+    series: tuple[str, ...]
+    rows: tuple[TwinRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of a stacked bar."""
+
+    end: float
+    """Where it ends, 0 to 100; it begins where the one before it ends."""
+    series: int
+    """From 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StackRow:
+    """One stacked bar."""
+
+    name: str
+    text: str
+    """What it comes to, in words."""
+    parts: tuple[Part, ...]
+    mark: float | None = None
+    """Where a limit lies, 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stack:
+    """What wholes are made of, side by side."""
+
+    kind: ClassVar[str] = "stack"
+    caption: str
+    series: tuple[str, ...]
+    rows: tuple[StackRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """An outcome that is not certain, beside what is wanted; places from 0 to 100."""
+
+    name: str
+    text: str
+    low: float
+    middle: float
+    high: float
+    mark: float
+
+    @property
+    def band(self) -> float:
+        """How wide the band is."""
+        return round(self.high - self.low, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranges:
+    """Uncertain outcomes side by side."""
+
+    kind: ClassVar[str] = "ranges"
+    caption: str
+    rows: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The place where a reader can try other weights of the criteria; without script it says how to do so elsewhere."""
+
+    kind: ClassVar[str] = "weights"
+    text: str
+    command: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +260,7 @@ class Share:
 class ContributionRow:
     """A criterion's shares, one for each option."""
 
+    id: str
     name: str
     weight: str
     shares: tuple[Share, ...]
@@ -175,6 +273,8 @@ class Contributions:
     kind: ClassVar[str] = "contributions"
     caption: str
     options: tuple[str, ...]
+    closed: tuple[str, ...]
+    """Those of the options that are ruled out."""
     rows: tuple[ContributionRow, ...]
     totals: tuple[str, ...]
 
@@ -299,6 +399,10 @@ Block: TypeAlias = (
     | Figures
     | Table
     | ScoreBars
+    | TwinBars
+    | Stack
+    | Ranges
+    | Weights
     | Contributions
     | OrgCharts
     | Steps

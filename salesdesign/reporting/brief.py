@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from salesdesign.model.advice import Confidence
 from salesdesign.reporting.blocks import Block, Phrase, Point, Points, Prose
 from salesdesign.reporting.phrasing import lowered, question_about, readable, sentence
 from salesdesign.reporting.report import Section
-from salesdesign.reporting.sections import against, alternatives, diagnosis, reasons, roadmap, scores, verdict
+from salesdesign.reporting.sections import against, alternatives, diagnosis, reasons, roadmap, scores, trust, verdict
+from salesdesign.reporting.sections.planned.summary import summary
 from salesdesign.reporting.selection import first_actions
 from salesdesign.reporting.view import View
 
@@ -24,6 +26,7 @@ def _sections(view: View) -> Iterable[Section]:
     yield Section(id="against", title="Against", blocks=_first_points(against.against(view)))
     yield Section(id="alternatives", title="Why not another", blocks=_alternatives(view))
     yield Section(id="diagnosis", title="Is structure the problem?", blocks=diagnosis.diagnosis(view)[:1])
+    yield Section(id="plan", title="The plan", blocks=_plan(view))
     yield Section(id="phase", title="Where you stand", blocks=roadmap.roadmap(view)[:1])
     yield Section(id="actions", title="Begin with", blocks=_actions(view))
     yield Section(id="unknown", title="What would firm this up", blocks=_questions(view))
@@ -34,9 +37,15 @@ def _answer(view: View) -> tuple[Block, ...]:
     chosen = view.chosen
     phrases = [Phrase(text=verdict.recommendation(view), strong=True)]
     if chosen is not None:
-        told = (diagnosis.comes_first(view), *verdict.lead(view, chosen), verdict.firmness(view, chosen))
+        confidence = view.main.confidence
+        firm = _how_firm(confidence) if confidence else verdict.firmness(view, chosen)
+        told = (diagnosis.comes_first(view), *verdict.lead(view, chosen), firm)
         phrases += [Phrase(text=text) for text in told if text]
     return (Prose(lead=True, phrases=tuple(phrases)),)
+
+
+def _how_firm(confidence: Confidence) -> str:
+    return f"{trust.in_short(confidence)} {trust.next_step(confidence)}"
 
 
 def _first_points(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -50,6 +59,10 @@ def _alternatives(view: View) -> tuple[Block, ...]:
     others = [option for option in view.main.options if option.id not in view.main.chosen]
     points = tuple(alternatives.other(view, option) for option in others)
     return (Points(items=points),) if points else ()
+
+
+def _plan(view: View) -> tuple[Block, ...]:
+    return (Prose(phrases=tuple(summary(view.advice.plan))),) if view.advice.plan else ()
 
 
 def _actions(view: View) -> tuple[Block, ...]:

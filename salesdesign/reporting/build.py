@@ -6,7 +6,7 @@ from salesdesign.model.advice import Advice
 from salesdesign.model.pack import Pack
 from salesdesign.reporting.brief import brief
 from salesdesign.reporting.notes import all_texts, notes_of, sources_of
-from salesdesign.reporting.phrasing import lowered, shown, the_option
+from salesdesign.reporting.phrasing import exact, lowered, shown, the_option, title_of
 from salesdesign.reporting.report import Header, Report, Section
 from salesdesign.reporting.sections import (
     actions,
@@ -22,23 +22,27 @@ from salesdesign.reporting.sections import (
     markets,
     ours,
     pay,
+    plan,
     reasons,
     risks,
     roadmap,
     scores,
     sources,
+    trust,
     unknown,
 )
+from salesdesign.reporting.selection import first_actions
 from salesdesign.reporting.view import View, view_of
-from salesdesign.wording.numbers import capitalised
+from salesdesign.wording.numbers import capitalised, list_of
 
 
 def build(advice: Advice, pack: Pack) -> Report:
     """The report of an advice, every number and sentence decided."""
     view = view_of(advice, pack)
     told = [section for section in _sections(view) if section.blocks]
-    words = Section(id="words", title="Words", blocks=glossary.glossary(view, all_texts(told)))
-    shown_sections = (*told, *([words] if words.blocks else []))
+    words = glossary.words_in(view, all_texts(told))
+    explained = Section(id="words", title="Words", blocks=glossary.glossary(words))
+    shown_sections = (*told, *([explained] if words else []))
     notes = notes_of(view, shown_sections)
     return Report(
         advice=advice,
@@ -47,12 +51,15 @@ def build(advice: Advice, pack: Pack) -> Report:
         brief=brief(view),
         notes=notes,
         sources=sources_of(view, notes),
+        words=words,
     )
 
 
 def _sections(view: View) -> Iterable[Section]:
     yield Section(id="answer", title="The answer", blocks=answer.answer(view))
+    yield Section(id="actions", title=_first(view), blocks=actions.first(view))
     yield Section(id="diagnosis", title="Is structure the problem at all?", blocks=diagnosis.diagnosis(view))
+    yield Section(id="trust", title="How sure is this?", blocks=trust.trust(view))
     yield Section(id="scores", title="How the options score", blocks=scores.scores(view))
     yield Section(id="reasons", title=_why(view), blocks=reasons.reasons(view))
     yield Section(id="against", title="What speaks against it", blocks=against.against(view))
@@ -61,6 +68,7 @@ def _sections(view: View) -> Iterable[Section]:
     yield Section(id="changes", title="What changes for whom", blocks=changes.changes(view))
     yield Section(id="duties", title="Who does what", blocks=duties.duties(view))
     yield Section(id="pay", title="What each job is paid for", blocks=pay.pay(view))
+    yield from plan.sections(view)
     yield Section(
         id="segmentation", title="Dividing the market", blocks=markets.choice_of_several(view, "segmentation")
     )
@@ -68,10 +76,9 @@ def _sections(view: View) -> Iterable[Section]:
     yield Section(id="segments", title="Segments", blocks=markets.segments(view))
     yield Section(id="roadmap", title="The road ahead", blocks=roadmap.roadmap(view))
     yield Section(id="practices", title="Practices that matter now", blocks=actions.practices(view))
-    yield Section(id="actions", title="The first three actions", blocks=actions.first(view))
     yield Section(id="stop", title="What to stop", blocks=actions.stop(view))
     yield Section(id="risks", title="What may go wrong", blocks=risks.risks(view))
-    yield Section(id="unknown", title="What would firm this up", blocks=unknown.unknown(view))
+    yield Section(id="unknown", title="What nobody told us", blocks=unknown.unknown(view))
     yield Section(id="disagreements", title="Where the sources disagree", blocks=sources.contradictions(view))
     yield Section(id="ours", title="What is not your own figure", blocks=ours.ours(view))
     yield Section(id="evidence", title="Evidence", blocks=sources.evidence())
@@ -87,6 +94,7 @@ def _header(view: View) -> Header:
         company=advice.company,
         headline=headline(view),
         dated=f"Facts as of {as_of}" if as_of else "",
+        changed=_changed(view),
         stamp=f"Rules: {stamp.name} {stamp.version}, {stamp.digest}",
     )
 
@@ -104,6 +112,22 @@ def headline(view: View) -> str:
     return f"{verb}: from {lowered(today.name)} to {lowered(chosen.name)}"
 
 
+def _changed(view: View) -> str:
+    changes = view.advice.changes
+    facts = (f"{lowered(title_of(view, name))} {value}" for name, value in changes.facts.items())
+    weights = (
+        f"the weight of {lowered(ours.criterion_name(view, name))} {exact(weight)}"
+        for name, weight in changes.weights.items()
+    )
+    told = list_of((*facts, *weights))
+    return f"What if: {told}, set for this advice only and not in the facts file or the rules." if told else ""
+
+
+def _first(view: View) -> str:
+    count = {1: "action", 2: "two actions"}.get(len(first_actions(view)), "three actions")
+    return f"The first {count}"
+
+
 def _why(view: View) -> str:
     return f"Why {the_option(view, view.chosen)}" if view.chosen else "Why"
 
@@ -111,4 +135,4 @@ def _why(view: View) -> str:
 def _why_not(view: View) -> str:
     if view.chosen and view.rivals:
         return f"Why not {the_option(view, view.rivals[0])}, or another"
-    return "Why not another"
+    return "Why not another" if view.chosen else "What is ruled out"

@@ -28,7 +28,7 @@ def drawn(bar: Bar, signs: Signs) -> str:
     """A bar from 0 to 100: its band, and in it the score.
 
     >>> from salesdesign.reporting.blocks import Place
-    >>> drawn(Bar(name="", place=Place.OPEN, note="", score=70, low=60, high=80, text=""), ROUGH)
+    >>> drawn(Bar(name="", place=Place.OPEN, note="", score=70, low=60, high=80, text="", net=""), ROUGH)
     '.............|.===#==.....'
     """
     cells = [signs.track] * CELLS

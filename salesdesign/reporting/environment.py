@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from urllib.parse import quote
 
-from jinja2 import FunctionLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
@@ -12,8 +13,27 @@ from markupsafe import Markup, escape
 from salesdesign.reporting.blocks import Bar
 from salesdesign.reporting.drawing import FINE, drawn
 from salesdesign.reporting.escaping import markdown, mermaid, visible
+from salesdesign.reporting.notes import foremost
 from salesdesign.reporting.report import Note, Report
+from salesdesign.reporting.telling import Explainer, told, word_id
 from salesdesign.reporting.tree import places
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once a process: in a batch every report needs the same ones."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._kept.get(bucket.key + bucket.checksum):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+_HTML, _MARKDOWN = _Compiled(), _Compiled()
 
 
 class Raw(str):
@@ -22,17 +42,18 @@ class Raw(str):
     __slots__ = ()
 
 
-def html_environment(folders: Iterable[Traversable]) -> SandboxedEnvironment:
-    """Templates for HTML; every text is escaped."""
+def html_environment(folders: Iterable[Traversable], words: Iterable[str]) -> SandboxedEnvironment:
+    """Templates for the HTML of one page; every text is escaped, and each of the words explained once."""
     environment = SandboxedEnvironment(
         loader=_loader(tuple(folders)),
+        bytecode_cache=_HTML,
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_html,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["notes"] = _notes
+    environment.filters |= {"notes": _notes, "told": told, "explained": Explainer(words).told, "word_id": word_id}
     return environment
 
 
@@ -40,6 +61,7 @@ def markdown_environment(folders: Iterable[Traversable]) -> SandboxedEnvironment
     """Templates for Markdown; every text is escaped unless a filter made mark-up of it."""
     environment = SandboxedEnvironment(
         loader=_loader(tuple(folders)),
+        bytecode_cache=_MARKDOWN,
         autoescape=False,
         undefined=StrictUndefined,
         finalize=_markdown,
@@ -50,6 +72,7 @@ def markdown_environment(folders: Iterable[Traversable]) -> SandboxedEnvironment
     environment.filters |= {
         "address": _address,
         "cite": _cite,
+        "code": _code,
         "drawn": _drawn,
         "html": _html_text,
         "mermaid": _mermaid,
@@ -82,7 +105,7 @@ def _markdown(value: object) -> str:
 @pass_context
 def _notes(context: Context, evidence: Iterable[str]) -> tuple[Note, ...]:
     report: Report = context["report"]
-    return tuple(report.notes[claim] for claim in evidence)
+    return tuple(report.notes[claim] for claim in foremost(evidence))
 
 
 @pass_context
@@ -96,6 +119,11 @@ def _mermaid(text: str) -> Raw:
 
 def _drawn(bar: Bar) -> Raw:
     return Raw(f"`{drawn(bar, FINE)}`")
+
+
+def _code(text: str) -> Raw:
+    """A text between backticks."""
+    return Raw(visible(text).replace("`", "'"))
 
 
 def _html_text(text: str) -> Raw:

@@ -8,6 +8,9 @@ from salesdesign.reporting.phrasing import sentence
 from salesdesign.reporting.report import CitedSource, Note, Section
 from salesdesign.reporting.view import View
 
+FOREMOST = 2
+"""So many claims are cited at one place: a sentence with nine notes proves no more than one with two."""
+
 SAFE_SCHEMES = ("http://", "https://")
 """Where a link may lead."""
 
@@ -16,6 +19,11 @@ def notes_of(view: View, sections: tuple[Section, ...]) -> Mapping[str, Note]:
     """Every claim that the sections cite, numbered in reading order."""
     cited = dict.fromkeys(claim for section in sections for claim in _cited(section.blocks))
     return {claim: _note(view, claim, index) for index, claim in enumerate(cited, start=1)}
+
+
+def foremost(evidence: Iterable[str]) -> tuple[str, ...]:
+    """Of the claims that a text rests on, those that are cited beside it."""
+    return tuple(evidence)[:FOREMOST]
 
 
 def _note(view: View, claim: str, index: int) -> Note:
@@ -57,7 +65,7 @@ def _cited(part: object) -> Iterable[str]:
         for item in part:
             yield from _cited(item)
     elif is_dataclass(part):
-        yield from getattr(part, "evidence", ())
+        yield from foremost(getattr(part, "evidence", ()))
         for field in fields(part):
             if field.name != "evidence":
                 yield from _cited(getattr(part, field.name))

@@ -4,13 +4,19 @@ import re
 from collections.abc import Iterable
 
 from salesdesign.model.advice import CriterionTrace, OptionAdvice
+from salesdesign.model.catalogue import FactType
+from salesdesign.model.expression import Value
 from salesdesign.model.pack import Option
 from salesdesign.reporting.view import View
-from salesdesign.wording.numbers import list_of, number, points
+from salesdesign.wording.numbers import list_of, money, number, points, share
+from salesdesign.wording.shown import Shown, Unknown, Word, currency_of, meanings, show
 
 DOTTED = re.compile(r"\b[a-z_]+(?:\.[a-z_]+)+\b")
 HALF = 0.5
 DAYS = 5
+SCALE = 5
+RATES = ("a year", "last year")
+"""Units of a number that says how much something grew: a share that may be negative."""
 
 
 def exact(value: float) -> str:
@@ -97,12 +103,50 @@ def readable(view: View, text: str) -> str:
 
 def shown(view: View, fact: str) -> str:
     """A fact's value as a reader expects it; empty while it is unknown."""
-    value = view.texts.value(fact)
-    if view.facts.get(fact) is None:
+    return _plain(view.texts.value(fact))
+
+
+def _plain(value: Shown) -> str:
+    if isinstance(value, Unknown):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return list_of(str(item) for item in value) if isinstance(value, list) else str(value)
+
+
+def told(view: View, fact: str) -> str:
+    """A fact's value with its unit or its meaning, to stand by itself; empty while it is unknown."""
+    return _told(view, fact, view.texts.value(fact))
+
+
+def told_as(view: View, fact: str, value: Value) -> str:
+    """What a fact would read as with another value, money in the company's currency."""
+    currency, definition = currency_of(view.advice.facts), view.pack.catalogue.facts.get(fact)
+    if definition and definition.type is FactType.MONEY and isinstance(value, (int, float)):
+        return money(value, currency.code)
+    return _told(view, fact, show(fact, value, view.pack.catalogue, currency))
+
+
+def _told(view: View, fact: str, value: Shown) -> str:
+    definition = view.pack.catalogue.facts.get(fact) or view.pack.catalogue.derived.get(fact)
+    text = _plain(value)
+    if not text or definition is None:
+        return text
+    if isinstance(value, Word):
+        return value.meaning
+    if definition.type is FactType.SCALE:
+        return f"{text} of {SCALE}: {meanings(fact, view.pack.catalogue).get(text, '')}"
+    if definition.type is FactType.NUMBER and definition.unit in RATES and isinstance(value, float):
+        return f"{share(value)} {definition.unit}"
+    counts = definition.type in (FactType.COUNT, FactType.NUMBER) and definition.unit
+    return f"{text} {_unit(text, definition.unit)}" if counts else text
+
+
+def _unit(text: str, unit: str) -> str:
+    """The unit as it follows a number: 1 person, 2 people, 1 region."""
+    if text != "1" or " " in unit:
+        return unit
+    return {"people": "person", "companies": "company", "industries": "industry"}.get(unit, unit.removesuffix("s"))
 
 
 def _named(view: View, name: str) -> str:

@@ -13,11 +13,17 @@ from markupsafe import Markup
 from salesdesign.errors import BadInput, Problem
 from salesdesign.reporting.advice_json import advice_json
 from salesdesign.reporting.environment import html_environment, markdown_environment
+from salesdesign.reporting.escaping import visible
 from salesdesign.reporting.report import Report
 from salesdesign.reporting.terminal import PLAIN, Look, to_terminal
+from salesdesign.reporting.theme import theme_in
 from salesdesign.resources import templates_folder
 
 STYLE = "html/style.css"
+LETTER = ("USD", "CAD", "MXN", "COP", "CLP", "PHP")
+"""Currencies of countries that print on Letter; all others print on A4."""
+
+SCRIPTS = ("html/weights.js", "html/words.js")
 
 
 def render(report: Report, format: str, templates: Traversable | None = None, *, look: Look = PLAIN) -> str:  # noqa: A002  the word of the command line
@@ -38,10 +44,18 @@ def render(report: Report, format: str, templates: Traversable | None = None, *,
 
 
 def _html(report: Report, templates: Traversable | None) -> str:
-    environment = html_environment(_folders(templates))
-    style = _style(environment)
-    policy = b64encode(sha256(style.encode()).digest()).decode()
-    context = {"report": report, "style": Markup(style), "style_hash": policy}  # noqa: S704  our own style sheet
+    environment = html_environment(_folders(templates), report.words)
+    theme = theme_in(templates)
+    style = f"{_part(environment, STYLE)}\n{theme.style}{_paper(report)}"
+    script = "\n".join(_part(environment, name) for name in SCRIPTS)
+    context = {
+        "report": report,
+        "theme": theme,
+        "style": Markup(style),  # noqa: S704  our own style sheet
+        "style_hash": _digest(style),
+        "script": Markup(script),  # noqa: S704  our own script
+        "script_hash": _digest(script),
+    }
     return _tight(_filled(environment, "html/report.html.j2", context))
 
 
@@ -54,9 +68,25 @@ def _folders(templates: Traversable | None) -> tuple[Traversable, ...]:
     return (templates_folder(),) if templates is None else (templates, templates_folder())
 
 
-def _style(environment: SandboxedEnvironment) -> str:
+def _part(environment: SandboxedEnvironment, name: str) -> str:
+    """A style sheet or a script as it stands in the page."""
     assert environment.loader is not None  # noqa: S101  it was made with one
-    return _tight(environment.loader.get_source(environment, STYLE)[0]).strip()
+    text = _tight(environment.loader.get_source(environment, name)[0])
+    return "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+
+
+def _digest(text: str) -> str:
+    """What the page's policy knows a style sheet or a script by."""
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _paper(report: Report) -> str:
+    """The size of a printed page, and the title over each but the first; what could act stands by its number."""
+    size = "letter" if report.advice.facts.get("company.currency", "USD") in LETTER else "A4"
+    company = visible(report.header.company)
+    title = "".join(sign if sign.isalnum() and sign.isascii() else f"\\{ord(sign):06x}" for sign in company)
+    head = f'@top-left{{content:"{title}";font:8pt system-ui,sans-serif;color:#444}}'
+    return f"@media print{{@page{{size:{size};{head}}}}}"
 
 
 def _filled(environment: SandboxedEnvironment, name: str, context: Mapping[str, object]) -> str:

@@ -17,6 +17,8 @@ class Header:
     """What to do, in a few words."""
     dated: str
     """When the facts were true; empty where nobody said."""
+    changed: str
+    """What was set beside the facts file, for this advice only; empty where nothing was."""
     stamp: str
     """Which rules gave the advice."""
 
@@ -65,3 +67,5 @@ class Report:
     notes: Mapping[str, Note]
     """By claim id, in the order in which they are cited."""
     sources: tuple[CitedSource, ...]
+    words: Mapping[str, str]
+    """What a newcomer may not know: words that the report uses, with their meanings."""

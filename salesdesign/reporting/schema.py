@@ -41,11 +41,16 @@ def _record(kind: type, known: dict[str, Schema]) -> Schema:
         known[kind.__name__] = {
             "type": "object",
             "description": inspect.cleandoc(kind.__doc__ or ""),
-            "properties": {field.name: _of(hints[field.name], known) for field in fields(kind)},
-            "required": sorted(field.name for field in fields(kind) if _required(field)),
+            "properties": {_name(field): _of(hints[field.name], known) for field in fields(kind)},
+            "required": sorted(_name(field) for field in fields(kind) if _required(field)),
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _name(field: "Field[Any]") -> str:
+    """The name of a field in JSON: one that is a word of Python ends in an underscore there."""
+    return field.name.removesuffix("_")
 
 
 def _required(field: "Field[Any]") -> bool:

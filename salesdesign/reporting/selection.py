@@ -1,6 +1,7 @@
 """What is shown first when there is more than a reader takes in: reasons, actions, practices."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from salesdesign.model.advice import CriterionTrace, OptionAdvice, Practice, RuleTrace
 from salesdesign.reporting.view import View
@@ -8,8 +9,14 @@ from salesdesign.reporting.view import View
 FIRST = 3
 """So many actions are begun at once."""
 
-PRACTICES = 10
+PRACTICES = 8
 """So many practices a reader can hold on to."""
+
+
+def claims_of(rules: Iterable[RuleTrace]) -> tuple[str, ...]:
+    """The claims that rules rest on: the first of each rule, then the second of each, and so on."""
+    turns = zip_longest(*(rule.evidence for rule in rules))
+    return tuple(dict.fromkeys(claim for turn in turns for claim in turn if claim is not None))
 
 
 def met_rules(criterion: CriterionTrace) -> tuple[RuleTrace, ...]:

@@ -65,7 +65,9 @@ def to_terminal(report: Report, look: Look = PLAIN) -> str:
 
 def _head(report: Report) -> RenderableType:
     header = report.header
-    return Group(Text(visible(header.title), style="bold"), Text(visible(header.headline), style="bold green"))
+    changed = (Text(visible(header.changed), style="italic"),) if header.changed else ()
+    title = Text(visible(header.title), style="bold")
+    return Group(title, Text(visible(header.headline), style="bold green"), *changed)
 
 
 def _section(section: Section, look: Look) -> RenderableType:

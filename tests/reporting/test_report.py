@@ -8,7 +8,7 @@ import pytest
 
 from salesdesign.errors import BadInput
 from salesdesign.model.advice import Advice
-from salesdesign.reporting.blocks import Contributions, Table
+from salesdesign.reporting.blocks import Contributions
 from salesdesign.reporting.build import build
 from salesdesign.reporting.notes import all_texts
 from salesdesign.reporting.render import render
@@ -37,14 +37,6 @@ def test_counts_agree_with_their_nouns(count: int) -> None:
     report = build(replace(ADVICE, facts={**ADVICE.facts, "headcount.sellers": count}), PACK)
     texts = [text for section in report.sections for text in all_texts(section.blocks)]
     assert [text for text in texts if re.search(r"\b1 sellers\b|\b[0235-9] seller\b", text)] == []
-
-
-def test_the_sum_shown_is_the_sum_of_the_criteria_shown() -> None:
-    section = next(section for section in build(ADVICE, PACK).sections if section.id == "reasons")
-    table = next(block for block in section.blocks if isinstance(block, Table))
-    nets = [points(row[-1].text) for row in table.rows]
-    products = [points(row[1].text) * points(row[2].text) for row in table.rows]
-    assert [sum(nets), *products] == pytest.approx([points(table.total[-1].text), *nets])
 
 
 def test_every_option_adds_up_to_its_total() -> None:
@@ -83,7 +75,12 @@ def test_the_template_of_a_user_goes_before_ours(tmp_path: Path) -> None:
 
 def test_the_page_is_small_and_asks_for_nothing() -> None:
     page = render(build(ADVICE, PACK), "html")
-    assert (len(page.encode()) < 150_000, "<script" in page, 'style="' in page) == (True, False, False)
+    assert (len(page.encode()) < 150_000, page.count("<script>"), "src=" in page, 'style="' in page) == (
+        True,
+        1,
+        False,
+        False,
+    )
 
 
 @pytest.mark.parametrize("template", ["{% if %}", "{{ report.nothing }}", "{{ report.header.__class__.__mro__ }}"])

@@ -28,4 +28,4 @@ def stop(view: View) -> tuple[Block, ...]:
 
 
 def _stop(step: Practice) -> Point:
-    return Point(text=sentence(step.stop), evidence=step.evidence, tone=Tone.AGAINST)
+    return Point(text=sentence(step.stop), tone=Tone.AGAINST)

@@ -6,7 +6,9 @@ from salesdesign.model.advice import OptionAdvice
 from salesdesign.reporting.blocks import Block, Figure, Figures, Phrase, Prose
 from salesdesign.reporting.phrasing import lowered, sentence
 from salesdesign.reporting.sections.diagnosis import comes_first
+from salesdesign.reporting.sections.planned.summary import figures, summary
 from salesdesign.reporting.sections.roadmap import do_id
+from salesdesign.reporting.sections.trust import in_short, next_step, often
 from salesdesign.reporting.sections.verdict import firmness, lead, recommendation, undecided
 from salesdesign.reporting.selection import first_actions, reasons_against, reasons_for
 from salesdesign.reporting.view import View
@@ -21,7 +23,8 @@ def answer(view: View) -> tuple[Block, ...]:
     if chosen is None:
         return (Prose(lead=True, phrases=(Phrase(text=undecided(view), strong=True),)), *_begin(view))
     opening = Prose(lead=True, phrases=(Phrase(text=recommendation(view), strong=True), *_because(view, chosen)))
-    return (opening, Prose(phrases=tuple(_standing(view, chosen))), _figures(view, chosen), *_begin(view))
+    sure = Prose(phrases=tuple(_standing(view, chosen)))
+    return (opening, sure, *_cost(view), _figures(view, chosen), *_begin(view))
 
 
 def _because(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
@@ -33,19 +36,28 @@ def _because(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
 
 
 def _standing(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
+    yield Phrase(text="How sure is this?", strong=True)
     for text in lead(view, chosen):
         yield Phrase(text=text)
     against = reasons_against(chosen)[:1]
     for rule in against:
         yield Phrase(text=f"Most speaks against it here: {lowered(sentence(rule.because))}", evidence=rule.evidence)
-    firm = firmness(view, chosen)
+    confidence = view.main.confidence
+    firm = in_short(confidence) if confidence else firmness(view, chosen)
     if firm:
         yield Phrase(text=firm)
+    if confidence:
+        yield Phrase(text=next_step(confidence), anchor="trust")
+
+
+def _cost(view: View) -> Iterable[Block]:
+    if view.advice.plan:
+        yield Prose(phrases=(Phrase(text="What does it cost?", strong=True), *summary(view.advice.plan)))
 
 
 def _figures(view: View, chosen: OptionAdvice) -> Figures:
-    score = Figure(value=number(chosen.score, 0), label="of 100; 50 is nothing either way")
-    return Figures(items=(score, *_lead(view, chosen), *_sellers(view), _questions(view)))
+    planned = figures(view.advice.plan) if view.advice.plan else _sellers(view)
+    return Figures(items=(*_lead(view, chosen), *_confidence(view, chosen), *planned, _questions(view)))
 
 
 def _lead(view: View, chosen: OptionAdvice) -> Iterable[Figure]:
@@ -55,9 +67,18 @@ def _lead(view: View, chosen: OptionAdvice) -> Iterable[Figure]:
         yield Figure(value=number(abs(gap)), label=label)
 
 
+def _confidence(view: View, chosen: OptionAdvice) -> Iterable[Figure]:
+    confidence = view.main.confidence
+    if confidence is None:
+        yield Figure(value=number(chosen.score, 0), label="of 100; 50 is nothing either way")
+    else:
+        yield Figure(value=often(confidence.judgement), label="sure by judgement")
+        yield Figure(value=often(confidence.facts), label="sure by facts")
+
+
 def _sellers(view: View) -> Iterable[Figure]:
     sellers = view.number("headcount.sellers")
-    if sellers is not None:
+    if sellers:
         yield Figure(value=number(sellers), label="seller today" if sellers == 1 else "sellers today")
 
 
@@ -70,4 +91,4 @@ def _begin(view: View) -> Iterable[Block]:
     steps = first_actions(view)
     if steps:
         links = (Phrase(text=sentence(step.title), anchor=do_id(step)) for step in steps)
-        yield Prose(phrases=(Phrase(text="Begin here:", strong=True), *links))
+        yield Prose(phrases=(Phrase(text="On Monday:", strong=True), *links))

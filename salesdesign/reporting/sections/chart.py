@@ -6,6 +6,7 @@ from salesdesign.reporting.phrasing import lowered, people
 from salesdesign.reporting.sections.jobs import (
     MANAGER,
     SUPPORT,
+    held_then,
     held_today,
     is_support,
     jobs_today,
@@ -31,8 +32,8 @@ def charts(view: View) -> tuple[Block, ...]:
     option = proposed(view)
     if option is None:
         return ()
-    now = _root(view, _sellers_today(view), _support_today(view))
-    then = _root(view, _sellers_proposed(view, option), _support_proposed(view))
+    now = _root(view, managers(view), _sellers_today(view), _support_today(view))
+    then = _root(view, _managers_proposed(view), _sellers_proposed(view, option), _support_proposed(view))
     if now == then:
         return (OrgCharts(charts=(Chart(title="Today, and from now on", root=now),)),)
     both = OrgCharts(charts=(Chart(title="Today", root=now), Chart(title="Proposed", root=then)))
@@ -42,6 +43,8 @@ def charts(view: View) -> tuple[Block, ...]:
 def _remark(view: View, option: Option) -> tuple[Block, ...]:
     if view.main.verdict == "keep" or len(selling(view, option.roles)) < 2:
         return ()
+    if held_then(view):
+        return (Prose(phrases=(Phrase(text="The numbers proposed are those at the end of the plan."),)),)
     sellers = view.number("headcount.sellers")
     whom = counted(sellers, "seller") if sellers else "people"
     text = f"How the {whom} divide among these jobs is left open: that takes a plan with targets."
@@ -72,15 +75,18 @@ def _segment(view: View, name: str, chosen: tuple[str, ...]) -> OrgNode:
     option = view.option(view.pack.main, chosen[0]) if chosen else None
     if option is None:
         return OrgNode(name=name, note="not decided")
-    return OrgNode(name=name, note=lowered(option.name), children=_team(view, option, None))
+    return OrgNode(name=name, note=lowered(option.name), children=_team(view, option, None, name))
 
 
-def _team(view: View, option: Option, count: float | None) -> tuple[OrgNode, ...]:
-    """The jobs of an option; where they form a team that repeats, inside that team."""
-    leaves = tuple(_leaf(view, name, count) for name in selling(view, option.roles))
+def _team(view: View, option: Option, count: float | None, segment: str | None = None) -> tuple[OrgNode, ...]:
+    """The jobs of an option, as many as the plan ends with; where they form a team that repeats, inside that team."""
+    planned = held_then(view, segment)
+    jobs = selling(view, option.roles)
     if not option.team:
-        return leaves
-    return (OrgNode(name=f"Each {option.team}", children=leaves),)
+        return tuple(_leaf(view, name, planned.get(name, count)) for name in jobs)
+    total = sum(planned.get(name, 0) for name in jobs)
+    leaves = tuple(_leaf(view, name, count) for name in jobs)
+    return (OrgNode(name=f"Each {option.team}", people=f"{people(total)} in all" if total else "", children=leaves),)
 
 
 def _alone(view: View, roles: tuple[str, ...]) -> float | None:
@@ -92,8 +98,11 @@ def _leaf(view: View, name: str, count: float | None) -> OrgNode:
     return OrgNode(name=capitalised(role_name(view, name, count)), people=people(count) if count else "")
 
 
-def _root(view: View, sellers: tuple[OrgNode, ...], support: tuple[OrgNode, ...]) -> OrgNode:
-    count = managers(view)
+def _managers_proposed(view: View) -> float | None:
+    return managers(view) if view.main.verdict == "keep" else held_then(view).get(MANAGER, managers(view))
+
+
+def _root(view: View, count: float | None, sellers: tuple[OrgNode, ...], support: tuple[OrgNode, ...]) -> OrgNode:
     manager = OrgNode(
         name=capitalised(role_name(view, MANAGER, count)), people=people(count) if count else "", children=sellers
     )

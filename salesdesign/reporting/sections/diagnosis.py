@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from salesdesign.model.advice import DecisionAdvice, OptionAdvice
+from salesdesign.model.advice import DecisionAdvice, OptionAdvice, RuleTrace
 from salesdesign.reporting.blocks import Block, Details, Phrase, Point, Points, Prose, Tone
 from salesdesign.reporting.phrasing import capital, lowered, sentences, the_option
-from salesdesign.reporting.selection import reasons_against, reasons_for
+from salesdesign.reporting.selection import claims_of, reasons_against, reasons_for
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import list_of
 
@@ -35,10 +35,20 @@ def _verdict(view: View, decision: DecisionAdvice) -> str:
     others = _others(decision)
     if STRUCTURE not in decision.chosen:
         return f"{comes_first(view)} {_then(view)}" if others else _nothing(decision)
+    if view.main.verdict == "keep":
+        return _stays(view, others)
     if others:
         verb = "is" if len(others) == 1 else "are"
         return f"The way selling is organised is part of the problem. So {verb} {list_of(others)}."
     return "The way selling is organised is the problem: no other cause shows in the facts given."
+
+
+def _stays(view: View, others: list[str]) -> str:
+    """What to say where the way of selling hurts and yet no other is worth the change."""
+    better = view.main.best_fit not in view.main.chosen
+    rival = "the one that fits better is not worth the change" if better else "no other one fits better"
+    besides = f" What hurts besides: {list_of(others)}." if others else ""
+    return f"Part of what hurts comes from today's structure, but {rival}: it stays, and its seams are mended.{besides}"
 
 
 def _others(decision: DecisionAdvice) -> list[str]:
@@ -66,14 +76,17 @@ def _point(view: View, option: OptionAdvice) -> Point:
     return Point(
         label=capital(option.name),
         text=sentences(rule.because for rule in rules) or (described.summary if described else ""),
-        evidence=tuple(dict.fromkeys(claim for rule in rules for claim in rule.evidence)),
+        evidence=claims_of(rules),
         tone=Tone.AGAINST,
     )
 
 
 def _rest(decision: DecisionAdvice) -> Iterable[Block]:
     options = [option for option in decision.options if option.id not in decision.chosen]
-    points = tuple(_short(option) for option in options if _heard(option))
+    told = frozenset(
+        rule.because for option in decision.options if option.id in decision.chosen for rule in _spoke(option)
+    )
+    points = tuple(_short(option, told) for option in options if {rule.because for rule in _spoke(option)} - told)
     silent = [lowered(option.name) for option in options if not _heard(option)]
     quiet = (Prose(phrases=(Phrase(text=f"No fact given speaks of {list_of(silent, 'or')}."),)),) if silent else ()
     listed = (Points(items=points),) if points else ()
@@ -81,12 +94,16 @@ def _rest(decision: DecisionAdvice) -> Iterable[Block]:
         yield Details(summary="What else was looked at", blocks=(*listed, *quiet))
 
 
-def _short(option: OptionAdvice) -> Point:
-    rules = reasons_for(option) or reasons_against(option)
-    claims = tuple(dict.fromkeys(claim for rule in rules for claim in rule.evidence))
+def _short(option: OptionAdvice, told: frozenset[str]) -> Point:
+    rules = [rule for rule in _spoke(option) if rule.because not in told]
+    claims = claims_of(rules)
     text = sentences(rule.because for rule in rules)
     return Point(label=capital(option.name), text=f"{text} That is not enough to call it a cause.", evidence=claims)
 
 
 def _heard(option: OptionAdvice) -> bool:
-    return bool(reasons_for(option) or reasons_against(option))
+    return bool(_spoke(option))
+
+
+def _spoke(option: OptionAdvice) -> tuple[RuleTrace, ...]:
+    return reasons_for(option) or reasons_against(option)

@@ -1,9 +1,9 @@
-"""Who does what, what passes from job to job, and what each department leaves to others."""
+"""Who does what, and what passes from job to job."""
 
 from collections.abc import Iterable
 
-from salesdesign.model.pack import Department, Role
-from salesdesign.reporting.blocks import Block, Cell, Column, Details, Table
+from salesdesign.model.pack import Role
+from salesdesign.reporting.blocks import Block, Cell, Column, Table
 from salesdesign.reporting.phrasing import sentence, sentences
 from salesdesign.reporting.sections.jobs import SUPPORT, held_today, proposed, role, role_name
 from salesdesign.reporting.view import View
@@ -11,13 +11,13 @@ from salesdesign.wording.numbers import capitalised, list_of
 
 
 def duties(view: View) -> tuple[Block, ...]:
-    """The jobs of the recommended option with their handoffs, then the departments; empty without a choice."""
+    """The jobs of the recommended option with their handoffs, empty without a choice."""
     option = proposed(view)
     if option is None:
         return ()
     names = dict.fromkeys((*option.roles, *_support(view)))
     jobs = [job for name in names if (job := role(view, name))]
-    return (*_jobs(view, jobs), *_handoffs(view, jobs, tuple(names)), *_departments(view, jobs))
+    return (*_jobs(view, jobs), *_handoffs(view, jobs, tuple(names)))
 
 
 def _support(view: View) -> tuple[str, ...]:
@@ -56,19 +56,3 @@ def _handoffs(view: View, jobs: list[Role], names: tuple[str, ...]) -> Iterable[
 
 def _takers(view: View, job: Role, names: tuple[str, ...]) -> str:
     return list_of(role_name(view, name, 2) for name in job.hands_to if name in names)
-
-
-def _departments(view: View, jobs: list[Role]) -> Iterable[Block]:
-    columns = (Column(title="Department"), Column(title="Does"), Column(title="Leaves to others"))
-    rows = tuple(_department(department) for department in view.pack.library.departments)
-    if rows and jobs:
-        table = Table(caption="Departments and what they leave to others", columns=columns, rows=rows)
-        yield Details(summary="What each department does, and what it leaves to others", blocks=(table,))
-
-
-def _department(department: Department) -> tuple[Cell, ...]:
-    return (
-        Cell(text=department.name),
-        Cell(text=sentences(department.does), evidence=department.evidence),
-        Cell(text=sentences(department.leaves)),
-    )

@@ -28,6 +28,16 @@ def held_today(view: View) -> dict[str, float]:
     return {name: count for name, count in counts.items() if count}
 
 
+def held_then(view: View, segment: str | None = None) -> dict[str, float]:
+    """How many people hold each job at the end of the plan, of one segment or of all; empty without a plan."""
+    plan = view.advice.plan
+    counts: dict[str, float] = {}
+    for row in plan.people if plan else ():
+        if plan and row.quarter == plan.quarters[-1] and segment in (None, row.segment):
+            counts[row.role] = counts.get(row.role, 0) + row.end
+    return {name: count for name, count in counts.items() if count}
+
+
 def managers(view: View) -> float | None:
     """How many managers there are; None while nobody knows."""
     stated = view.number("headcount.managers")

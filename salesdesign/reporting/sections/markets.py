@@ -6,7 +6,8 @@ from salesdesign.model.advice import OptionAdvice, SegmentAdvice
 from salesdesign.model.pack import Decision
 from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Point, Points, Prose, Table, Tone
 from salesdesign.reporting.phrasing import bare, exact, lowered, people, readable, rounded, sentence
-from salesdesign.reporting.selection import reasons_against, reasons_for
+from salesdesign.reporting.sections.jobs import role_name
+from salesdesign.reporting.selection import claims_of, reasons_against, reasons_for
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, list_of, number, share
 
@@ -22,7 +23,7 @@ def choice_of_several(view: View, name: str) -> tuple[Block, ...]:
     rest = [option for option in decision.options if option.id not in decision.chosen]
     points = (
         *(_called_for(view, name, option) for option in chosen),
-        *(_left_out(view, asked, option) for option in rest),
+        *_left_out(view, asked, rest),
     )
     opening = f"{capitalised(list_of(lowered(option.name) for option in chosen))}." if chosen else _none(asked)
     return (Prose(phrases=(Phrase(text=opening, strong=True), *_limits(view, asked, name))), Points(items=points))
@@ -44,7 +45,7 @@ def segments(view: View) -> tuple[Block, ...]:
     return (
         Prose(phrases=(Phrase(text=_segments_differ(view)),)),
         Table(caption="Each segment taken by itself", columns=columns, rows=rows),
-        *_teams(found),
+        *_teams(view, found),
     )
 
 
@@ -56,7 +57,7 @@ def _called_for(view: View, name: str, option: OptionAdvice) -> Point:
         label=option.name,
         text=because or (described.summary if described else ""),
         more=_amount(option),
-        evidence=tuple(dict.fromkeys(claim for rule in rules for claim in rule.evidence)),
+        evidence=claims_of(rules),
         tone=Tone.FOR,
     )
 
@@ -70,9 +71,17 @@ def _amount(option: OptionAdvice) -> str:
     return f"How much: {people(amount.people)}{held}.{because}"
 
 
-def _left_out(view: View, asked: Decision, option: OptionAdvice) -> Point:
+def _left_out(view: View, asked: Decision, rest: Iterable[OptionAdvice]) -> Iterable[Point]:
+    """Why the others are not called for; those with the same reason together."""
+    alike: dict[str, list[str]] = {}
+    for option in rest:
+        alike.setdefault(_why_not(view, asked, option), []).append(lowered(option.name))
+    return (Point(label=capitalised(list_of(names)), text=text) for text, names in alike.items())
+
+
+def _why_not(view: View, asked: Decision, option: OptionAdvice) -> str:
     gates = " ".join(readable(view, sentence(gate.because)) for gate in option.excluded_by)
-    return Point(label=option.name, text=gates or _short(asked, option), tone=Tone.NEUTRAL)
+    return gates or _short(asked, option)
 
 
 def _short(asked: Decision, option: OptionAdvice) -> str:
@@ -121,13 +130,13 @@ def _segment(segment: SegmentAdvice) -> tuple[Cell, ...]:
     )
 
 
-def _teams(found: tuple[SegmentAdvice, ...]) -> Iterable[Block]:
-    points = tuple(
-        Point(
-            label=segment.name, text=f"{list_of(f'{people(count)} as {role}' for role, count in segment.team.items())}."
-        )
-        for segment in found
-        if segment.team
-    )
+def _teams(view: View, found: tuple[SegmentAdvice, ...]) -> Iterable[Block]:
+    points = tuple(Point(label=segment.name, text=_team(view, segment)) for segment in found if segment.team)
     if points:
+        yield Prose(phrases=(Phrase(text="The teams at the end of the plan:"),))
         yield Points(items=points)
+
+
+def _team(view: View, segment: SegmentAdvice) -> str:
+    held = [f"{number(count)} {role_name(view, role, count)}" for role, count in segment.team.items() if count]
+    return f"{capitalised(list_of(held))}."

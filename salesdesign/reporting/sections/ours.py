@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from salesdesign.model.pack import Benchmark, Criterion
 from salesdesign.reporting.blocks import Block, Cell, Column, Details, Phrase, Point, Points, Prose, Table
-from salesdesign.reporting.phrasing import bare, exact, readable, sentence, title_of
+from salesdesign.reporting.phrasing import bare, exact, readable, sentence, spoke, title_of
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
 
@@ -22,12 +22,18 @@ def ours(view: View) -> tuple[Block, ...]:
     return (*listed, Prose(phrases=tuple(_judgement(view))), *_weights(view), *_benchmarks(view))
 
 
+def criterion_name(view: View, name: str) -> str:
+    """A criterion of any decision as the report names it."""
+    criteria = [part for decision in view.pack.decisions for part in decision.criteria]
+    return next((part.name for part in criteria if part.id == name), name)
+
+
 def _changed(view: View) -> Iterable[Point]:
     for name, value in view.advice.changes.facts.items():
         yield Point(label=f"{title_of(view, name)}: {value}", text="Set beside the facts file, for this advice only.")
     for name, weight in view.advice.changes.weights.items():
         text = "The weight was changed for this advice only."
-        yield Point(label=f"{_criterion_name(view, name)}: {exact(weight)}", text=text)
+        yield Point(label=f"{criterion_name(view, name)}: {exact(weight)}", text=text)
 
 
 def _defaults(view: View) -> Iterable[Point]:
@@ -45,10 +51,12 @@ def _judgement(view: View) -> Iterable[Phrase]:
 
 def _weights(view: View) -> Iterable[Block]:
     columns = (Column(title="Criterion"), Column(title="Weight", numeric=True), Column(title="Why"))
-    rows = tuple(_weight(view, part) for part in view.question.criteria)
+    heard = {part.id for option in view.main.options for part in option.criteria if spoke(part)}
+    rows = tuple(_weight(view, part) for part in view.question.criteria if part.id in heard)
     if rows:
         yield Details(
-            summary="The weights", blocks=(Table(caption="Weights of the criteria", columns=columns, rows=rows),)
+            summary="The weights of the criteria that spoke",
+            blocks=(Table(caption="Weights of the criteria", columns=columns, rows=rows),),
         )
 
 
@@ -96,8 +104,3 @@ def _benchmark(figure: Benchmark) -> tuple[Cell, ...]:
         Cell(text=f"{figure.source_title}{year}"),
         Cell(text=figure.confidence),
     )
-
-
-def _criterion_name(view: View, name: str) -> str:
-    criteria = [part for decision in view.pack.decisions for part in decision.criteria]
-    return next((part.name for part in criteria if part.id == name), name)

@@ -5,22 +5,22 @@ from collections.abc import Iterable
 from salesdesign.model.advice import CriterionTrace, OptionAdvice, RuleTrace
 from salesdesign.reporting.blocks import (
     Block,
-    Cell,
-    Column,
     ContributionRow,
     Contributions,
     Details,
+    Phrase,
     Point,
     Points,
+    Prose,
     Share,
-    Table,
     Tone,
 )
 from salesdesign.reporting.phrasing import capital, exact, sentence, signed, spoke
-from salesdesign.reporting.selection import met_rules
+from salesdesign.reporting.selection import claims_of, met_rules
 from salesdesign.reporting.view import View
 
 HALF_WIDTH = 50.0
+BESIDES = Prose(phrases=(Phrase(text="What it brings besides:"),))
 
 
 def reasons(view: View) -> tuple[Block, ...]:
@@ -32,10 +32,9 @@ def reasons(view: View) -> tuple[Block, ...]:
     brings = tuple(_pros(view, chosen))
     return (
         *([Points(items=points)] if points else []),
-        *([Points(items=brings)] if brings else []),
-        _sum(chosen),
+        *((BESIDES, Points(items=brings)) if brings else ()),
         contributions(view),
-        Details(summary="Every rule that spoke", blocks=(_rules(view),)),
+        Details(summary="Every rule that spoke", blocks=(_rules(view, chosen),)),
     )
 
 
@@ -45,7 +44,7 @@ def criterion_point(criterion: CriterionTrace) -> Point:
     return Point(
         label=capital(criterion.name),
         text=" ".join(dict.fromkeys(sentence(rule.because) for rule in rules)),
-        evidence=tuple(dict.fromkeys(claim for rule in rules for claim in rule.evidence)),
+        evidence=claims_of(rules),
         tone=Tone.FOR if criterion.net > 0 else Tone.AGAINST,
         id=f"criterion-{criterion.id}",
     )
@@ -60,6 +59,7 @@ def contributions(view: View) -> Contributions:
     return Contributions(
         caption="Net points for and against each option, by criterion",
         options=tuple(option.name for option in options),
+        closed=tuple(option.name for option in options if option.excluded_by),
         rows=tuple(_contribution(options, name, largest) for name in heard),
         totals=tuple(signed(option.net) for option in options),
     )
@@ -77,14 +77,17 @@ def _by_net(option: OptionAdvice) -> list[CriterionTrace]:
 def _contribution(options: tuple[OptionAdvice, ...], name: str, largest: float) -> ContributionRow:
     parts = [_part(option, name) for option in options]
     return ContributionRow(
-        name=parts[0].name, weight=exact(parts[0].weight), shares=tuple(_share(part, largest) for part in parts)
+        id=name,
+        name=parts[0].name,
+        weight=exact(parts[0].weight),
+        shares=tuple(_share(part, largest) for part in parts),
     )
 
 
 def _share(part: CriterionTrace, largest: float) -> Share:
     tone = Tone.FOR if part.net > 0 else Tone.AGAINST if part.net < 0 else Tone.NEUTRAL
     return Share(
-        text=signed(part.net) if part.net else "·", tone=tone, width=round(HALF_WIDTH * abs(part.net) / largest, 2)
+        text=signed(part.net) if part.net else "·", tone=tone, width=round(HALF_WIDTH * abs(part.net) / largest, 1)
     )
 
 
@@ -99,35 +102,29 @@ def _pros(view: View, chosen: OptionAdvice) -> Iterable[Point]:
             yield Point(text=sentence(view.fill(pro.text)), evidence=pro.evidence, tone=Tone.FOR, id=f"pro-{pro.id}")
 
 
-def _sum(chosen: OptionAdvice) -> Table:
-    heard = [part for part in _by_net(chosen) if spoke(part)]
-    numeric = (Column(title=title, numeric=True) for title in ("Points", "Weight", "Net points"))
-    return Table(
-        caption="Points × weight = net points, for the recommended option",
-        columns=(Column(title="Criterion"), *numeric),
-        rows=tuple(
-            (
-                Cell(text=part.name),
-                Cell(text=signed(part.points)),
-                Cell(text=exact(part.weight)),
-                Cell(text=signed(part.net)),
-            )
-            for part in heard
-        ),
-        total=(Cell(text="Sum"), Cell(text=""), Cell(text=""), Cell(text=signed(chosen.net))),
-    )
-
-
-def _rules(view: View) -> Points:
+def _rules(view: View, chosen: OptionAdvice) -> Points:
+    told = _told_above(chosen)
     said: dict[str, tuple[RuleTrace, list[str]]] = {}
     for option in view.main.options:
         for rule in (rule for part in option.criteria for rule in met_rules(part)):
             said.setdefault(rule.id, (rule, []))[1].append(f"{option.name} {signed(rule.points)}")
-    return Points(
-        items=tuple(
-            Point(
-                label=name, text=sentence(rule.because), more=", ".join(gave), evidence=rule.evidence, id=f"rule-{name}"
-            )
-            for name, (rule, gave) in said.items()
-        )
+    return Points(items=tuple(_rule(rule, gave, told) for rule, gave in said.values()))
+
+
+def _told_above(chosen: OptionAdvice) -> frozenset[str]:
+    """The rules whose reasons stand among those for or against the chosen option."""
+    return frozenset(
+        rule.id for part in chosen.criteria for rule in met_rules(part) if (rule.points > 0) == (part.net > 0)
+    )
+
+
+def _rule(rule: RuleTrace, gave: list[str], told: frozenset[str]) -> Point:
+    """A rule with what it gave; with its reason, too, where no other place tells it."""
+    above = rule.id in told
+    return Point(
+        label=rule.id,
+        text="" if above else sentence(rule.because),
+        more=", ".join(gave),
+        evidence=() if above else rule.evidence,
+        id=f"rule-{rule.id}",
     )

@@ -21,7 +21,7 @@ def roadmap(view: View) -> tuple[Block, ...]:
 def _opening(view: View) -> list[Phrase]:
     decision = view.advice.decisions[view.pack.stages]
     here = next(option for option in decision.options if option.id in decision.chosen)
-    phrases = [Phrase(text=f"You stand at the stage of {lowered(here.name)}.", strong=True)]
+    phrases = [Phrase(text=f"You stand at this stage: {lowered(here.name)}.", strong=True)]
     phrases += [Phrase(text=sentence(rule.because), evidence=rule.evidence) for rule in reasons_for(here)[:2]]
     return [*phrases, *_due(view)]
 
@@ -42,9 +42,9 @@ def _signs(stage: str, signs: tuple[TriggerTrace, ...]) -> str:
         return f"The one sign {due}: {ANSWERS[signs[0].outcome]}."
     met = sum(sign.outcome == "met" for sign in signs)
     blind = sum(sign.outcome == "unknown" for sign in signs)
-    many = "All" if met == len(signs) else str(met or "None")
+    many = f"All {met}" if met == len(signs) else f"{met or 'None'} of the {len(signs)}"
     unknown = f"; {blind} cannot be judged" if blind else ""
-    return f"{many} of the {len(signs)} signs {due} {'show' if met > 1 else 'shows'}{unknown}."
+    return f"{many} signs {due} {'show' if met > 1 else 'shows'}{unknown}."
 
 
 def _stage(view: View, stage: RoadmapStage) -> Stage:

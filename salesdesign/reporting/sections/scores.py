@@ -1,8 +1,8 @@
 """The scores of all options, as a picture with bands and as a table."""
 
 from salesdesign.model.advice import OptionAdvice
-from salesdesign.reporting.blocks import Bar, Block, Cell, Column, Details, Phrase, Place, Prose, ScoreBars, Table
-from salesdesign.reporting.phrasing import exact, signed
+from salesdesign.reporting.blocks import Bar, Block, Details, Phrase, Place, Prose, ScoreBars
+from salesdesign.reporting.phrasing import exact, rounded
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
 
@@ -11,7 +11,7 @@ CAPTION = "Score of each option from 0 to 100. The pale band is how far unknown 
 
 def scores(view: View) -> tuple[Block, ...]:
     """Every option with its score and band, and how a score comes about."""
-    return (picture(view), _table(view), Details(summary="How a score comes about", blocks=(_method(view),)))
+    return (picture(view), Details(summary="How a score comes about", blocks=(_method(view),)))
 
 
 def picture(view: View) -> ScoreBars:
@@ -29,6 +29,7 @@ def _bar(view: View, option: OptionAdvice) -> Bar:
         low=option.low,
         high=option.high,
         text=_band(option),
+        net=rounded(option.net),
     )
 
 
@@ -47,26 +48,6 @@ def _note(view: View, option: OptionAdvice, place: Place) -> str:
 def _band(option: OptionAdvice) -> str:
     score, low, high = (number(value, 0) for value in (option.score, option.low, option.high))
     return score if low == high else f"{score} ({low} to {high})"
-
-
-def _table(view: View) -> Table:
-    columns = (
-        Column(title="Option"),
-        Column(title="Rank", numeric=True),
-        Column(title="Net points", numeric=True),
-        Column(title="Score", numeric=True),
-        Column(title="At worst", numeric=True),
-        Column(title="At best", numeric=True),
-    )
-    return Table(
-        caption="The same in numbers", columns=columns, rows=tuple(_row(option) for option in view.main.options)
-    )
-
-
-def _row(option: OptionAdvice) -> tuple[Cell, ...]:
-    rank = str(option.rank) if option.rank is not None else "ruled out"
-    figures = (rank, signed(option.net), *(number(value) for value in (option.score, option.low, option.high)))
-    return (Cell(text=option.name), *(Cell(text=figure) for figure in figures))
 
 
 def _method(view: View) -> Prose:

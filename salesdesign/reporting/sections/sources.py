@@ -4,17 +4,16 @@ from salesdesign.model.pack import Contradiction
 from salesdesign.reporting.blocks import Block, Details, Notes, Phrase, Point, Points, Prose
 from salesdesign.reporting.phrasing import sentence
 from salesdesign.reporting.view import View
-from salesdesign.wording.numbers import capitalised, counted
 
 SHOWN = 5
+"""So many disagreements are told outright; the others are folded away."""
 
 
 def contradictions(view: View) -> tuple[Block, ...]:
     """The disagreements that matter for this company, both views and the reading followed; empty where none does."""
     found = [case for case in view.pack.contradictions if case.when is not None and view.holds(case.when)]
     points = tuple(_case(view, case) for case in found)
-    more = f"{counted(len(points) - SHOWN, 'more disagreement')}"
-    rest = (Details(summary=capitalised(more), blocks=(Points(items=points[SHOWN:]),)),) if points[SHOWN:] else ()
+    rest = (Details(summary="More disagreements", blocks=(Points(items=points[SHOWN:]),)),) if points[SHOWN:] else ()
     return (Points(items=points[:SHOWN]), *rest) if points else ()
 
 

@@ -4,25 +4,28 @@ from collections.abc import Iterable
 
 from salesdesign.model.expression import facts_in
 from salesdesign.model.pack import Rule
-from salesdesign.reporting.blocks import Block, Cell, Column, Details, Phrase, Point, Points, Prose, Table
-from salesdesign.reporting.phrasing import lowered, question_about, readable, sentence
+from salesdesign.reporting.blocks import Block, Phrase, Point, Points, Prose
+from salesdesign.reporting.phrasing import lowered, question_about, readable, sentence, title_of
+from salesdesign.reporting.sections.turning import first_questions
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import list_of
 
 FOREMOST = 5
-"""So many questions are asked outright; the others are folded away."""
+"""So many questions are asked outright; the others are only named."""
 
-ELSEWHERE = ("default:", "undecided:", "limit:")
+ELSEWHERE = ("default:", "undecided:", "limit:", "plan:")
 """Doubts that another section tells."""
 
 
 def unknown(view: View) -> tuple[Block, ...]:
     """The questions that matter most, the others, and the doubts that they leave."""
-    names = view.advice.unknown
-    if not names:
+    asked = {worth.fact for worth in first_questions(view)}
+    names = tuple(name for name in view.advice.unknown if name not in asked)
+    if not view.advice.unknown:
         return (Prose(phrases=(Phrase(text="Every fact that the rules ask for is known."),)), *_doubts(view))
     points = tuple(_question(view, name) for name in names[:FOREMOST])
-    return (Points(items=points), *_doubts(view), *_rest(view, names[FOREMOST:]))
+    asking = (Points(items=points),) if points else ()
+    return (*asking, *_doubts(view), *_rest(view, names[FOREMOST:]))
 
 
 def doubts(view: View) -> tuple[str, ...]:
@@ -69,9 +72,6 @@ def _doubts(view: View) -> Iterable[Block]:
 
 
 def _rest(view: View, names: tuple[str, ...]) -> Iterable[Block]:
-    if not names:
-        return
-    rows = tuple((Cell(text=question_about(view, name)), Cell(text=name)) for name in names)
-    columns = (Column(title="Question"), Column(title="In the facts file"))
-    summary = f"{len(names)} more questions" if len(names) != 1 else "One more question"
-    yield Details(summary=summary, blocks=(Table(caption=summary, columns=columns, rows=rows),))
+    if names:
+        listed = list_of(f"{lowered(title_of(view, name))} ({name})" for name in names)
+        yield Prose(phrases=(Phrase(text=f"Not known either: {listed}."),))

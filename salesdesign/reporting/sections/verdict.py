@@ -9,6 +9,8 @@ from salesdesign.reporting.sections.unknown import speaks_to_main
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import counted, list_of
 
+NET_POINTS = "net points are the reasons for an option less the reasons against it, each by its weight"
+
 
 def recommendation(view: View) -> str:
     """The recommendation, with the people it is about."""
@@ -65,11 +67,12 @@ def _in_doubt(view: View, ahead: list[OptionAdvice]) -> str:
 def _beside(view: View, chosen: OptionAdvice, rival: OptionAdvice) -> str:
     gap, name = chosen.net - rival.net, the_option(view, rival)
     if gap > 0:
-        return f"It stands {bare(gap)} ahead of {name}, which comes next."
+        return f"It stands {bare(gap)} ahead of {name}, which comes next; {NET_POINTS}."
     if gap == 0:
         return f"It is level with {name}, and the simpler of the two."
     inertia = bare(view.question.inertia)
-    return f"{capital(name)} fits better by {bare(gap)}, and a change is worth its trouble from more than {inertia} on."
+    worth = f"a change is worth its trouble from more than {inertia} on"
+    return f"{capital(name)} fits better by {bare(gap)}, and {worth}; {NET_POINTS}."
 
 
 def _beside_today(view: View, chosen: OptionAdvice) -> Iterable[str]:

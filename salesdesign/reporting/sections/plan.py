@@ -1,0 +1,34 @@
+"""The sections of the plan, in the order in which a reader asks: people, bookings, cost, other structures, moves."""
+
+from collections.abc import Iterable
+
+from salesdesign.model.plan import Plan
+from salesdesign.reporting.blocks import Block, Prose
+from salesdesign.reporting.report import Section
+from salesdesign.reporting.sections.planned.assumptions import assumptions
+from salesdesign.reporting.sections.planned.bookings import bookings
+from salesdesign.reporting.sections.planned.compared import compared
+from salesdesign.reporting.sections.planned.cost import cost
+from salesdesign.reporting.sections.planned.marketing import marketing
+from salesdesign.reporting.sections.planned.moves import moves
+from salesdesign.reporting.sections.planned.people import people
+from salesdesign.reporting.sections.planned.scorecard import scorecard
+from salesdesign.reporting.sections.planned.summary import summary
+from salesdesign.reporting.view import View
+
+
+def sections(view: View) -> Iterable[Section]:
+    """Everything that the plan says; nothing where there is none."""
+    plan = view.advice.plan
+    if plan is None:
+        return
+    yield Section(id="plan", title="The plan in numbers", blocks=_numbers(view, plan))
+    yield Section(id="compared", title="What each structure would take", blocks=compared(view, plan))
+    yield Section(id="moves", title="Who moves, who is hired, who is missing", blocks=moves(view, plan))
+    yield Section(id="marketing", title="What marketing must deliver", blocks=marketing(plan))
+    yield Section(id="scorecard", title="The scorecard", blocks=scorecard(view, plan))
+    yield Section(id="assumptions", title="What the plan assumes", blocks=assumptions(view, plan))
+
+
+def _numbers(view: View, plan: Plan) -> tuple[Block, ...]:
+    return (Prose(phrases=tuple(summary(plan))), *people(view, plan), *bookings(plan), *cost(plan))

@@ -1,0 +1,1 @@
+"""Sections of the plan: people, bookings, cost, moves, marketing, scorecard, assumptions."""

@@ -1,0 +1,40 @@
+"""What one person in each job should show in a week and in a month."""
+
+from salesdesign.model.plan import Plan, Score
+from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Prose, Table
+from salesdesign.reporting.sections.planned.words import amount, job
+from salesdesign.reporting.view import View
+from salesdesign.wording.numbers import number
+
+MONEY = "bookings"
+
+
+def scorecard(view: View, plan: Plan) -> tuple[Block, ...]:
+    """The numbers of each job, one person, and the last month in which a hire still helps this year."""
+    if not plan.scorecard:
+        return ()
+    segmented = any(score.segment for score in plan.scorecard)
+    columns = (
+        Column(title="Job"),
+        *([Column(title="Segment")] if segmented else []),
+        Column(title="Measure"),
+        Column(title="A week", numeric=True),
+        Column(title="A month", numeric=True),
+    )
+    rows = tuple(_row(view, plan, score, segmented=segmented) for score in plan.scorecard)
+    table = Table(caption="What one fully productive person should show", columns=columns, rows=rows)
+    return (table, *_last_start(plan))
+
+
+def _row(view: View, plan: Plan, score: Score, *, segmented: bool) -> tuple[Cell, ...]:
+    sizes = (score.a_week, score.a_month)
+    told = (amount(plan, size) if score.measure == MONEY else number(size) for size in sizes)
+    where = (score.segment or "all",) if segmented else ()
+    return tuple(Cell(text=text) for text in (job(view, score.role, 1), *where, score.measure, *told))
+
+
+def _last_start(plan: Plan) -> tuple[Block, ...]:
+    if plan.last_start is None:
+        return ()
+    text = f"Whoever starts after month {plan.last_start} of the plan no longer helps the first year's target."
+    return (Prose(phrases=(Phrase(text=text),)),)
