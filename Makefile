@@ -48,10 +48,11 @@ cases: $(READY)
 tests: $(READY)
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
-prove: $(PROVING) ## the slow proofs: mutants of the engine, and what an advice costs
+prove: $(PROVING) ## the slow proofs: mutants of the engine, and what an advice and a plan cost
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 	$(BIN)/python benchmarks/recommend.py
+	$(BIN)/python benchmarks/plan.py
 
 clean: ## remove what was made, the virtual environment too
 	rm -rf $(VENV) $(OUT) build dist mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

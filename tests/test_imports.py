@@ -30,7 +30,7 @@ def test_the_version_is_printed_without_any_library() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["recommend", "--help"], ["rules", "--help"], ["rules", "test", "-h"]]
+    "arguments", [["--help"], ["recommend", "--help"], ["plan", "--help"], ["rules", "--help"], ["rules", "test", "-h"]]
 )
 def test_help_is_printed_with_nothing_but_typer(arguments: list[str]) -> None:
     assert imported(*arguments) & OURS == {"typer"}
