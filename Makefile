@@ -12,7 +12,7 @@ CASES := tests/cases/companies
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test style types imports rules cases tests prove clean
+.PHONY: help setup docs demo test style types imports rules cases tests prove clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
@@ -40,6 +40,7 @@ imports: $(READY)
 
 rules: $(READY)
 	$(BIN)/salesdesign rules lint
+	$(BIN)/salesdesign rules coverage
 
 cases: $(READY)
 	$(BIN)/salesdesign rules test
@@ -47,6 +48,11 @@ cases: $(READY)
 
 tests: $(READY)
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+
+docs: $(READY) ## the gallery of example reports, the evidence page and the pictures, made anew
+	$(BIN)/salesdesign rules evidence -o docs/evidence.md
+	$(BIN)/salesdesign report
+	$(BIN)/python docs/pictures.py
 
 prove: $(PROVING) ## the slow proofs: mutants of the engine, and what an advice and a plan cost
 	$(BIN)/mutmut run

@@ -80,7 +80,11 @@ def test_what_is_removed_is_gone_with_its_points_and_gates(tmp_path: Path) -> No
     rules = rules_of(structure)
     assert [option.id for option in structure.options] == ["founder_led", "island", "assembly_line", "pod"]
     assert [rule.id for rule in rules.values() if "self_serve" in rule.points] == []
-    assert [gate.id for gate in structure.gates] == ["founder-led-needs-a-founder", "assembly-line-needs-four"]
+    assert [gate.id for gate in structure.gates] == [
+        "founder-led-needs-a-founder",
+        "founders-are-no-team-of-five",
+        "assembly-line-needs-four",
+    ]
     assert ("long-cycle" in rules, "culture" in {criterion.id for criterion in structure.criteria}) == (False, False)
 
 
