@@ -12,7 +12,7 @@ from salesdesign.reporting.sections.trust import in_short, next_step, often
 from salesdesign.reporting.sections.verdict import firmness, lead, recommendation, undecided
 from salesdesign.reporting.selection import first_actions, reasons_against, reasons_for
 from salesdesign.reporting.view import View
-from salesdesign.wording.numbers import number
+from salesdesign.wording.numbers import counted, list_of, number
 
 REASONS = 3
 
@@ -30,9 +30,24 @@ def answer(view: View) -> tuple[Block, ...]:
 def _because(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
     for rule in reasons_for(chosen)[:REASONS]:
         yield Phrase(text=sentence(rule.because), evidence=rule.evidence)
+    mixed = _mixed(view, chosen)
+    if mixed:
+        yield Phrase(text=mixed, strong=True)
     first = comes_first(view)
     if first:
         yield Phrase(text=first, strong=True)
+
+
+def _mixed(view: View, chosen: OptionAdvice) -> str:
+    """The segments that come to another answer than the company as a whole; empty where none does."""
+    others = [
+        f"{segment.name} ({lowered(option.name)})"
+        for segment in view.advice.segments
+        for option in segment.structure.options
+        if option.id in segment.structure.chosen and option.id != chosen.id
+    ]
+    come = f"{counted(len(others), 'segment comes', 'segments come')} to another answer"
+    return f"{come}: {list_of(others)}." if others else ""
 
 
 def _standing(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
