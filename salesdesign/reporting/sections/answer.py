@@ -12,7 +12,7 @@ from salesdesign.reporting.sections.trust import in_short, next_step, often
 from salesdesign.reporting.sections.verdict import firmness, lead, recommendation, undecided
 from salesdesign.reporting.selection import first_actions, reasons_against, reasons_for
 from salesdesign.reporting.view import View
-from salesdesign.wording.numbers import counted, list_of, number
+from salesdesign.wording.numbers import list_of, number
 
 REASONS = 3
 
@@ -46,8 +46,9 @@ def _mixed(view: View, chosen: OptionAdvice) -> str:
         for option in segment.structure.options
         if option.id in segment.structure.chosen and option.id != chosen.id
     ]
-    come = f"{counted(len(others), 'segment comes', 'segments come')} to another answer"
-    return f"{come}: {list_of(others)}." if others else ""
+    return (
+        f"Not every segment comes to this answer: {list_of(others)} differ{'s' * (len(others) == 1)}." if others else ""
+    )
 
 
 def _standing(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
