@@ -70,7 +70,7 @@ $(READY): pyproject.toml constraints.txt
 	    { echo "This Python lacks the venv module. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing into $(VENV) ..."
-	@$(INSTALL) hatchling
+	@$(INSTALL) --upgrade hatchling setuptools wheel # what builds us and PySpark, which comes as source alone
 	@$(INSTALL) --no-build-isolation --editable '.[dev]'
 	@touch $@
 
