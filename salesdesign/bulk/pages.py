@@ -63,7 +63,8 @@ class Pages:
         self._write(folder / PORTFOLIO, "html/portfolio.html.j2", {"overview": overview})
 
     def _write(self, file: Path, name: str, context: Mapping[str, object]) -> None:
-        style, script = (self._source(f"html/{part}") for part in ("index.css", "index.js"))
+        look = (self._source(f"html/{part}") for part in ("style.css", "index.css"))
+        style, script = "\n".join(look), self._source("html/index.js")
         shared = {
             "style": Markup(style),  # noqa: S704  our own style sheet
             "script": Markup(script),  # noqa: S704  our own script

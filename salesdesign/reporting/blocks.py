@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
+SHORT = 45
+"""Labels up to so many letters stand beside their texts."""
+
 
 class Tone(StrEnum):
     """Which way a point speaks."""
@@ -47,6 +50,13 @@ class Point:
     tone: Tone = Tone.NEUTRAL
     id: str = ""
     """Where a link can lead to."""
+    worth: str = ""
+    """What it counts for, in net points; empty where it is not counted."""
+
+    @property
+    def heading(self) -> str:
+        """The label as it opens a sentence."""
+        return self.label if not self.text or self.label.endswith(tuple("?.!:")) else f"{self.label}:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,11 @@ class Points:
 
     kind: ClassVar[str] = "points"
     items: tuple[Point, ...]
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the labels are short enough to stand in a column of their own."""
+        return all(item.text and 0 < len(item.label) <= SHORT for item in self.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,14 +294,25 @@ class Contributions:
     totals: tuple[str, ...]
 
 
+class Fate(StrEnum):
+    """What becomes of a job."""
+
+    NEW = "new"
+    ENDS = "ends"
+    STAYS = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrgNode:
     """A job or a group of jobs, and who reports there."""
 
     name: str
+    job: str = ""
+    """The id of the job; empty for a group."""
     people: str = ""
     """How many, in words; empty where nobody knows."""
     note: str = ""
+    fate: Fate = Fate.STAYS
     children: tuple["OrgNode", ...] = ()
 
 
@@ -326,6 +352,24 @@ class Steps:
     kind: ClassVar[str] = "steps"
     numbered: bool = False
     items: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A line that leads to where it is told at length."""
+
+    text: str
+    who: str = ""
+    """Whose it is."""
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Lines that lead on, in their order."""
+
+    kind: ClassVar[str] = "links"
+    items: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -393,6 +437,25 @@ class Details:
     blocks: tuple["Block", ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A part of the first page, with a heading of its own."""
+
+    title: str
+    blocks: tuple["Block", ...]
+    id: str = ""
+    wide: bool = False
+    """Whether it needs the whole width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panels:
+    """The first page: what a reader in a hurry takes along."""
+
+    kind: ClassVar[str] = "panels"
+    items: tuple[Panel, ...]
+
+
 Block: TypeAlias = (
     Prose
     | Points
@@ -410,4 +473,6 @@ Block: TypeAlias = (
     | Definitions
     | Notes
     | Details
+    | Links
+    | Panels
 )

@@ -35,13 +35,12 @@ def _sections(view: View) -> Iterable[Section]:
 
 def _answer(view: View) -> tuple[Block, ...]:
     chosen = view.chosen
-    phrases = [Phrase(text=verdict.recommendation(view), strong=True)]
-    if chosen is not None:
-        confidence = view.main.confidence
-        firm = _how_firm(confidence) if confidence else verdict.firmness(view, chosen)
-        told = (diagnosis.comes_first(view), *verdict.lead(view, chosen), firm)
-        phrases += [Phrase(text=text) for text in told if text]
-    return (Prose(lead=True, phrases=tuple(phrases)),)
+    if chosen is None:
+        return (Prose(phrases=(Phrase(text=verdict.why_undecided(view)),)),)
+    confidence = view.main.confidence
+    firm = _how_firm(confidence) if confidence else verdict.firmness(view, chosen)
+    told = (diagnosis.comes_first(view), *verdict.lead(view, chosen), firm)
+    return (Prose(phrases=tuple(Phrase(text=text) for text in told if text)),)
 
 
 def _how_firm(confidence: Confidence) -> str:

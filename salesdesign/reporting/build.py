@@ -1,6 +1,7 @@
 """The report of an advice: which sections there are, in which order, and what they cite."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from salesdesign.model.advice import Advice
 from salesdesign.model.pack import Pack
@@ -31,6 +32,7 @@ from salesdesign.reporting.sections import (
     trust,
     unknown,
 )
+from salesdesign.reporting.sections.verdict import recommendation
 from salesdesign.reporting.selection import first_actions
 from salesdesign.reporting.view import View, view_of
 from salesdesign.wording.numbers import capitalised, list_of
@@ -41,7 +43,7 @@ def build(advice: Advice, pack: Pack) -> Report:
     view = view_of(advice, pack)
     told = [section for section in _sections(view) if section.blocks]
     words = glossary.words_in(view, all_texts(told))
-    explained = Section(id="words", title="Words", blocks=glossary.glossary(words))
+    explained = Section(id="words", title="Words", blocks=glossary.glossary(words), part=told[-1].part)
     shown_sections = (*told, *([explained] if words else []))
     notes = notes_of(view, shown_sections)
     return Report(
@@ -56,28 +58,52 @@ def build(advice: Advice, pack: Pack) -> Report:
 
 
 def _sections(view: View) -> Iterable[Section]:
+    """The first page, then the parts in the order in which a reader asks."""
     yield Section(id="answer", title="The answer", blocks=answer.answer(view))
+    yield from _part("To begin with", _to_do(view))
+    yield from _part("Why, and how sure", _reasons(view))
+    yield from _part("The organisation", _organisation(view))
+    yield from _part("The plan", plan.sections(view))
+    yield from _part("The way there", _way(view))
+    yield from _part("What it rests on", _ground(view))
+
+
+def _part(name: str, sections: Iterable[Section]) -> Iterable[Section]:
+    return (replace(section, part=name) for section in sections)
+
+
+def _to_do(view: View) -> Iterable[Section]:
     yield Section(id="actions", title=_first(view), blocks=actions.first(view))
     yield Section(id="diagnosis", title="Is structure the problem at all?", blocks=diagnosis.diagnosis(view))
-    yield Section(id="trust", title="How sure is this?", blocks=trust.trust(view))
+
+
+def _reasons(view: View) -> Iterable[Section]:
     yield Section(id="scores", title="How the options score", blocks=scores.scores(view))
     yield Section(id="reasons", title=_why(view), blocks=reasons.reasons(view))
     yield Section(id="against", title="What speaks against it", blocks=against.against(view))
     yield Section(id="alternatives", title=_why_not(view), blocks=alternatives.alternatives(view))
-    yield Section(id="chart", title="Who reports where", blocks=chart.charts(view))
+    yield Section(id="trust", title="What would change the answer", blocks=trust.trust(view))
+
+
+def _organisation(view: View) -> Iterable[Section]:
+    yield Section(id="jobs", title="Who reports where", blocks=chart.at_length(view))
     yield Section(id="changes", title="What changes for whom", blocks=changes.changes(view))
     yield Section(id="duties", title="Who does what", blocks=duties.duties(view))
     yield Section(id="pay", title="What each job is paid for", blocks=pay.pay(view))
-    yield from plan.sections(view)
-    yield Section(
-        id="segmentation", title="Dividing the market", blocks=markets.choice_of_several(view, "segmentation")
-    )
-    yield Section(id="support", title="Support behind the sellers", blocks=markets.choice_of_several(view, "support"))
+    divided, supported = (markets.choice_of_several(view, name) for name in ("segmentation", "support"))
+    yield Section(id="segmentation", title="Dividing the market", blocks=divided)
+    yield Section(id="support", title="Support behind the sellers", blocks=supported)
     yield Section(id="segments", title="Segments", blocks=markets.segments(view))
+
+
+def _way(view: View) -> Iterable[Section]:
     yield Section(id="roadmap", title="The road ahead", blocks=roadmap.roadmap(view))
     yield Section(id="practices", title="Practices that matter now", blocks=actions.practices(view))
     yield Section(id="stop", title="What to stop", blocks=actions.stop(view))
     yield Section(id="risks", title="What may go wrong", blocks=risks.risks(view))
+
+
+def _ground(view: View) -> Iterable[Section]:
     yield Section(id="unknown", title="What nobody told us", blocks=unknown.unknown(view))
     yield Section(id="disagreements", title="Where the sources disagree", blocks=sources.contradictions(view))
     yield Section(id="ours", title="What is not your own figure", blocks=ours.ours(view))
@@ -91,9 +117,10 @@ def _header(view: View) -> Header:
     stamp = advice.pack
     return Header(
         title=f"How {advice.company} should organise selling",
+        kicker=f"How to organise selling · Facts as of {as_of}" if as_of else "How to organise selling",
         company=advice.company,
+        answer=recommendation(view).rstrip("."),
         headline=headline(view),
-        dated=f"Facts as of {as_of}" if as_of else "",
         changed=_changed(view),
         stamp=f"Rules: {stamp.name} {stamp.version}, {stamp.digest}",
     )

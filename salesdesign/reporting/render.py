@@ -19,7 +19,7 @@ from salesdesign.reporting.terminal import PLAIN, Look, to_terminal
 from salesdesign.reporting.theme import theme_in
 from salesdesign.resources import templates_folder
 
-STYLE = "html/style.css"
+STYLES = ("html/style.css", "html/report.css")
 LETTER = ("USD", "CAD", "MXN", "COP", "CLP", "PHP")
 """Currencies of countries that print on Letter; all others print on A4."""
 
@@ -46,7 +46,8 @@ def render(report: Report, format: str, templates: Traversable | None = None, *,
 def _html(report: Report, templates: Traversable | None) -> str:
     environment = html_environment(_folders(templates), report.words)
     theme = theme_in(templates)
-    style = f"{_part(environment, STYLE)}\n{theme.style}{_paper(report)}"
+    look = "\n".join(_part(environment, name) for name in STYLES)
+    style = f"{look}\n{theme.style}{_paper(report)}"
     script = "\n".join(_part(environment, name) for name in SCRIPTS)
     context = {
         "report": report,

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from salesdesign.model.advice import Advice
 from salesdesign.reporting.blocks import Block
@@ -12,11 +14,13 @@ class Header:
     """What a reader sees first."""
 
     title: str
+    kicker: str
+    """What the page is about, and when the facts were true."""
     company: str
+    answer: str
+    """What to do, in a sentence that names the company."""
     headline: str
     """What to do, in a few words."""
-    dated: str
-    """When the facts were true; empty where nobody said."""
     changed: str
     """What was set beside the facts file, for this advice only; empty where nothing was."""
     stamp: str
@@ -30,6 +34,8 @@ class Section:
     id: str
     title: str
     blocks: tuple[Block, ...]
+    part: str = ""
+    """Which part of the report it belongs to; empty for the first page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +75,13 @@ class Report:
     sources: tuple[CitedSource, ...]
     words: Mapping[str, str]
     """What a newcomer may not know: words that the report uses, with their meanings."""
+
+    @property
+    def first(self) -> Section:
+        """The first page."""
+        return self.sections[0]
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[Section, ...]], ...]:
+        """The sections after the first page, by the part that they belong to."""
+        return tuple((part, tuple(found)) for part, found in groupby(self.sections[1:], key=attrgetter("part")))

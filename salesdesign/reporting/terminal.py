@@ -66,8 +66,7 @@ def to_terminal(report: Report, look: Look = PLAIN) -> str:
 def _head(report: Report) -> RenderableType:
     header = report.header
     changed = (Text(visible(header.changed), style="italic"),) if header.changed else ()
-    title = Text(visible(header.title), style="bold")
-    return Group(title, Text(visible(header.headline), style="bold green"), *changed)
+    return Group(Text(visible(header.answer), style="bold green"), *changed)
 
 
 def _section(section: Section, look: Look) -> RenderableType:
@@ -106,9 +105,7 @@ def _points(items: Iterable[Point], look: Look) -> Grid:
 
 
 def _point(item: Point) -> Text:
-    parts = (
-        [Text(f"{visible(item.label)}{'' if item.label.endswith('?') else ':'}", style="bold")] if item.label else []
-    )
+    parts = [Text(visible(item.heading), style="bold")] if item.label else []
     parts += [Text(visible(text)) for text in (item.text, item.more) if text]
     return Text(" ").join(parts)
 

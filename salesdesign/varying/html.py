@@ -13,7 +13,7 @@ from salesdesign.varying.picture import picture_of
 from salesdesign.varying.terminal import heading
 from salesdesign.varying.variation import Point, Variation
 
-PAGE, STYLES = "html/whatif.html.j2", ("html/style.css", "html/whatif.css")
+PAGE, STYLES = "html/whatif.html.j2", ("html/style.css", "html/report.css", "html/whatif.css")
 
 Cell = tuple[str, int, str]
 """A sign, the colour of the chosen option, and its name."""

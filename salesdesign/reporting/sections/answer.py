@@ -1,41 +1,75 @@
-"""The answer: do this, because, how firmly it stands, and where to begin."""
+"""The first page: why, how sure, the organisation today and proposed, what to do on Monday, and what it costs."""
 
 from collections.abc import Iterable
 
 from salesdesign.model.advice import OptionAdvice
-from salesdesign.reporting.blocks import Block, Figure, Figures, Phrase, Prose
-from salesdesign.reporting.phrasing import lowered, sentence
+from salesdesign.reporting.blocks import (
+    Block,
+    Figure,
+    Figures,
+    Link,
+    Links,
+    Panel,
+    Panels,
+    Phrase,
+    Point,
+    Points,
+    Prose,
+    Tone,
+)
+from salesdesign.reporting.phrasing import capital, lowered, sentence
+from salesdesign.reporting.sections import chart
 from salesdesign.reporting.sections.diagnosis import comes_first
 from salesdesign.reporting.sections.planned.summary import figures, summary
 from salesdesign.reporting.sections.roadmap import do_id
-from salesdesign.reporting.sections.trust import in_short, next_step, often
-from salesdesign.reporting.sections.verdict import firmness, lead, recommendation, undecided
-from salesdesign.reporting.selection import first_actions, reasons_against, reasons_for
+from salesdesign.reporting.sections.trust import next_step, often
+from salesdesign.reporting.sections.verdict import firmness, lead, why_undecided
+from salesdesign.reporting.selection import first_actions, met_rules, reasons_against
 from salesdesign.reporting.view import View
-from salesdesign.wording.numbers import list_of, number
+from salesdesign.wording.numbers import list_of
 
 REASONS = 3
 
 
 def answer(view: View) -> tuple[Block, ...]:
-    """What to do, why, how firmly it stands, and where to begin."""
+    """What a reader in a hurry takes along; the answer itself is the title."""
     chosen = view.chosen
-    if chosen is None:
-        return (Prose(lead=True, phrases=(Phrase(text=undecided(view), strong=True),)), *_begin(view))
-    opening = Prose(lead=True, phrases=(Phrase(text=recommendation(view), strong=True), *_because(view, chosen)))
-    sure = Prose(phrases=tuple(_standing(view, chosen)))
-    return (opening, sure, *_cost(view), _figures(view, chosen), *_begin(view))
+    opening = (why_undecided(view),) if chosen is None else (_mixed(view, chosen), comes_first(view))
+    said = tuple(Phrase(text=text) for text in opening if text)
+    panels = tuple(panel for panel in _panels(view, chosen) if panel.blocks)
+    return (
+        *([Prose(lead=True, phrases=said)] if said else []),
+        *([Panels(items=panels)] if panels else []),
+    )
 
 
-def _because(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
-    for rule in reasons_for(chosen)[:REASONS]:
-        yield Phrase(text=sentence(rule.because), evidence=rule.evidence)
-    mixed = _mixed(view, chosen)
-    if mixed:
-        yield Phrase(text=mixed, strong=True)
-    first = comes_first(view)
-    if first:
-        yield Phrase(text=first, strong=True)
+def monday(view: View) -> tuple[Link, ...]:
+    """The first actions, each with whose it is."""
+    return tuple(Link(text=step.title.rstrip("."), who=step.owner, anchor=do_id(step)) for step in first_actions(view))
+
+
+def why(chosen: OptionAdvice) -> tuple[Point, ...]:
+    """The few strongest reasons for the choice, one a criterion."""
+    favour = sorted((part for part in chosen.criteria if part.net > 0), key=lambda part: -part.net)[:REASONS]
+    return tuple(
+        Point(label=capital(part.name), text=sentence(rule.because), evidence=rule.evidence, tone=Tone.FOR)
+        for part in favour
+        for rule in [next(rule for rule in met_rules(part) if rule.points > 0)]
+    )
+
+
+def _panels(view: View, chosen: OptionAdvice | None) -> Iterable[Panel]:
+    if chosen is not None:
+        reasons = why(chosen)
+        yield Panel(title="Why", blocks=(Points(items=reasons),) if reasons else ())
+        yield Panel(title="How sure", blocks=tuple(_sure(view, chosen)))
+        yield Panel(title="The organisation", id="chart", blocks=chart.at_a_glance(view), wide=True)
+    steps = monday(view)
+    plan = view.advice.plan
+    yield Panel(title="On Monday", blocks=(Links(items=steps),) if steps else (), wide=plan is None)
+    if plan and chosen is not None:
+        costs = (Prose(phrases=tuple(summary(plan))), Figures(items=tuple(figures(plan))))
+        yield Panel(title="What it costs", blocks=costs)
 
 
 def _mixed(view: View, chosen: OptionAdvice) -> str:
@@ -51,60 +85,26 @@ def _mixed(view: View, chosen: OptionAdvice) -> str:
     )
 
 
-def _standing(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
-    yield Phrase(text="How sure is this?", strong=True)
-    for text in lead(view, chosen):
-        yield Phrase(text=text)
-    against = reasons_against(chosen)[:1]
-    for rule in against:
-        yield Phrase(text=f"Most speaks against it here: {lowered(sentence(rule.because))}", evidence=rule.evidence)
+def _sure(view: View, chosen: OptionAdvice) -> Iterable[Block]:
     confidence = view.main.confidence
-    firm = in_short(confidence) if confidence else firmness(view, chosen)
-    if firm:
-        yield Phrase(text=firm)
+    if confidence:
+        judged, known = often(confidence.judgement), often(confidence.facts)
+        yield Figures(
+            items=(
+                Figure(value=judged, label="of draws that vary our judgement end here"),
+                Figure(value=known, label="of draws that fill in the unknown facts do"),
+            )
+        )
+    yield Prose(phrases=tuple(_standing(view, chosen)))
+
+
+def _standing(view: View, chosen: OptionAdvice) -> Iterable[Phrase]:
+    confidence = view.main.confidence
     if confidence:
         yield Phrase(text=next_step(confidence), anchor="trust")
-
-
-def _cost(view: View) -> Iterable[Block]:
-    if view.advice.plan:
-        yield Prose(phrases=(Phrase(text="What does it cost?", strong=True), *summary(view.advice.plan)))
-
-
-def _figures(view: View, chosen: OptionAdvice) -> Figures:
-    planned = figures(view.advice.plan) if view.advice.plan else _sellers(view)
-    return Figures(items=(*_lead(view, chosen), *_confidence(view, chosen), *planned, _questions(view)))
-
-
-def _lead(view: View, chosen: OptionAdvice) -> Iterable[Figure]:
-    if view.rivals:
-        gap = chosen.net - view.rivals[0].net
-        label = "net points ahead of the next" if gap >= 0 else "net points behind the best fit"
-        yield Figure(value=number(abs(gap)), label=label)
-
-
-def _confidence(view: View, chosen: OptionAdvice) -> Iterable[Figure]:
-    confidence = view.main.confidence
-    if confidence is None:
-        yield Figure(value=number(chosen.score, 0), label="of 100; 50 is nothing either way")
-    else:
-        yield Figure(value=often(confidence.judgement), label="sure by judgement")
-        yield Figure(value=often(confidence.facts), label="sure by facts")
-
-
-def _sellers(view: View) -> Iterable[Figure]:
-    sellers = view.number("headcount.sellers")
-    if sellers:
-        yield Figure(value=number(sellers), label="seller today" if sellers == 1 else "sellers today")
-
-
-def _questions(view: View) -> Figure:
-    count = len(view.advice.unknown)
-    return Figure(value=str(count), label="open question" if count == 1 else "open questions")
-
-
-def _begin(view: View) -> Iterable[Block]:
-    steps = first_actions(view)
-    if steps:
-        links = (Phrase(text=sentence(step.title), anchor=do_id(step)) for step in steps)
-        yield Prose(phrases=(Phrase(text="On Monday:", strong=True), *links))
+    for text in lead(view, chosen):
+        yield Phrase(text=text)
+    if not confidence and (firm := firmness(view, chosen)):
+        yield Phrase(text=firm)
+    for rule in reasons_against(chosen)[:1]:
+        yield Phrase(text=f"Most speaks against it here: {lowered(sentence(rule.because))}", evidence=rule.evidence)

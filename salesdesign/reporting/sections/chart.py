@@ -1,7 +1,10 @@
 """The organisation today beside the one proposed."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from salesdesign.model.pack import Option
-from salesdesign.reporting.blocks import Block, Chart, OrgCharts, OrgNode, Phrase, Prose
+from salesdesign.reporting.blocks import Block, Chart, Fate, OrgCharts, OrgNode, Phrase, Prose
 from salesdesign.reporting.phrasing import lowered, people
 from salesdesign.reporting.sections.jobs import (
     MANAGER,
@@ -26,22 +29,91 @@ LEADERS = {
 }
 """Who leads, by what the facts say."""
 
+GLANCE = 12
+"""So many boxes of a chart are taken in at a glance."""
 
-def charts(view: View) -> tuple[Block, ...]:
-    """Both organisations as trees, and what their numbers rest on; empty without a choice."""
+
+def charts(view: View) -> tuple[Chart, ...]:
+    """The organisation today and the one proposed, one where nothing changes; empty without a choice."""
     option = proposed(view)
     if option is None:
         return ()
     now = _root(view, managers(view), _sellers_today(view), _support_today(view))
     then = _root(view, _managers_proposed(view), _sellers_proposed(view, option), _support_proposed(view))
     if now == then:
-        return (OrgCharts(charts=(Chart(title="Today, and from now on", root=now),)),)
-    both = OrgCharts(charts=(Chart(title="Today", root=now), Chart(title="Proposed", root=then)))
-    return (both, *_remark(view, option))
+        return (Chart(title="Today, and from now on", root=now),)
+    before, after = set(_jobs(now)), set(_jobs(then))
+    fates = _marked(now, before - after, Fate.ENDS), _marked(then, after - before if before else set(), Fate.NEW)
+    return tuple(Chart(title=title, root=root) for title, root in zip(("Today", "Proposed"), fates, strict=True))
 
 
-def _remark(view: View, option: Option) -> tuple[Block, ...]:
-    if view.main.verdict == "keep" or len(selling(view, option.roles)) < 2:
+def at_a_glance(view: View) -> tuple[Block, ...]:
+    """Both organisations small enough for the first page, and what their numbers rest on."""
+    found = charts(view)
+    small = tuple(replace(chart, root=trimmed(chart.root)) for chart in found)
+    if not found:
+        return ()
+    more = (Prose(phrases=(Phrase(text="Every job of it stands further below.", anchor="jobs"),)),)
+    return (OrgCharts(charts=small), *(more if small != found else _remark(view)))
+
+
+def at_length(view: View) -> tuple[Block, ...]:
+    """Both organisations whole; empty where the first page shows all of them."""
+    found = charts(view)
+    if all(chart.root == trimmed(chart.root) for chart in found):
+        return ()
+    return (OrgCharts(charts=found), *_remark(view))
+
+
+def trimmed(root: OrgNode) -> OrgNode:
+    """The chart with as many levels as a glance takes in, and at each place as many boxes."""
+    depth = _depth(root)
+    while depth > 1 and _count(root) > GLANCE:
+        depth -= 1
+        root = _cut(root, depth)
+    return _shortened(root)
+
+
+def _cut(node: OrgNode, depth: int) -> OrgNode:
+    if depth:
+        return replace(node, children=tuple(_cut(child, depth - 1) for child in node.children))
+    if not node.children:
+        return node
+    told = node.note or counted(len(node.children), "job")
+    return replace(node, children=(), note=told)
+
+
+def _shortened(node: OrgNode) -> OrgNode:
+    children = tuple(map(_shortened, node.children))
+    if len(children) > GLANCE:
+        rest = OrgNode(name=f"{len(children) - GLANCE + 1} more")
+        children = (*children[: GLANCE - 1], rest)
+    return replace(node, children=children)
+
+
+def _depth(node: OrgNode) -> int:
+    return 1 + max(map(_depth, node.children), default=0)
+
+
+def _count(node: OrgNode) -> int:
+    return 1 + sum(map(_count, node.children))
+
+
+def _jobs(node: OrgNode) -> Iterable[str]:
+    if node.job:
+        yield node.job
+    for child in node.children:
+        yield from _jobs(child)
+
+
+def _marked(node: OrgNode, jobs: set[str], fate: Fate) -> OrgNode:
+    children = tuple(_marked(child, jobs, fate) for child in node.children)
+    return replace(node, children=children, fate=fate if node.job in jobs else node.fate)
+
+
+def _remark(view: View) -> tuple[Block, ...]:
+    option = proposed(view)
+    if option is None or view.main.verdict == "keep" or len(selling(view, option.roles)) < 2:
         return ()
     if held_then(view):
         return (Prose(phrases=(Phrase(text="The numbers proposed are those at the end of the plan."),)),)
@@ -95,7 +167,7 @@ def _alone(view: View, roles: tuple[str, ...]) -> float | None:
 
 
 def _leaf(view: View, name: str, count: float | None) -> OrgNode:
-    return OrgNode(name=capitalised(role_name(view, name, count)), people=people(count) if count else "")
+    return OrgNode(job=name, name=capitalised(role_name(view, name, count)), people=people(count) if count else "")
 
 
 def _managers_proposed(view: View) -> float | None:
@@ -104,7 +176,10 @@ def _managers_proposed(view: View) -> float | None:
 
 def _root(view: View, count: float | None, sellers: tuple[OrgNode, ...], support: tuple[OrgNode, ...]) -> OrgNode:
     manager = OrgNode(
-        name=capitalised(role_name(view, MANAGER, count)), people=people(count) if count else "", children=sellers
+        job=MANAGER,
+        name=capitalised(role_name(view, MANAGER, count)),
+        people=people(count) if count else "",
+        children=sellers,
     )
     below = (manager,) if count else sellers
     leader = LEADERS.get(str(view.facts.get("headcount.leader")), "Sales lead")
@@ -129,6 +204,7 @@ def _support_proposed(view: View) -> tuple[OrgNode, ...]:
     stays = tuple(_leaf(view, name, held[name]) for name in held if is_support(view, name))
     new = tuple(
         OrgNode(
+            job=option.id,
             name=option.name,
             people=people(option.amount.people) if option.amount else "",
             note=option.amount.held_by if option.amount else "",

@@ -7,16 +7,14 @@ from salesdesign.model.pack import Option
 from salesdesign.reporting.phrasing import bare, capital, lowered, people, readable, the_option
 from salesdesign.reporting.sections.unknown import speaks_to_main
 from salesdesign.reporting.view import View
-from salesdesign.wording.numbers import counted, list_of
-
-NET_POINTS = "net points are the reasons for an option less the reasons against it, each by its weight"
+from salesdesign.wording.numbers import counted, list_of, number
 
 
 def recommendation(view: View) -> str:
     """The recommendation, with the people it is about."""
     company, chosen, today = view.advice.company, view.chosen, view.today
     if chosen is None:
-        return undecided(view)
+        return f"Nothing can be recommended to {company} yet."
     new = the_option(view, chosen)
     match view.main.verdict, today:
         case "keep", _:
@@ -29,11 +27,10 @@ def recommendation(view: View) -> str:
             return f"{company} should choose {new}{_for_whom(view)}."
 
 
-def undecided(view: View) -> str:
-    """What to say while no option can be recommended."""
+def why_undecided(view: View) -> str:
+    """Why no option can be recommended."""
     doubt = next((doubt.text for doubt in view.advice.warnings if doubt.code == f"undecided:{view.pack.main}"), "")
-    known = readable(view, doubt) or "What is known speaks for no option."
-    return f"Nothing can be recommended to {view.advice.company} yet. {known}"
+    return readable(view, doubt) or "What is known speaks for no option."
 
 
 def lead(view: View, chosen: OptionAdvice) -> Iterable[str]:
@@ -42,7 +39,7 @@ def lead(view: View, chosen: OptionAdvice) -> Iterable[str]:
         yield _beside(view, chosen, view.rivals[0])
     elif view.main.options[1:]:
         yield "Every other option is ruled out."
-    yield from _beside_today(view, chosen)
+    yield from _today_closed(view, chosen)
     yield from _too_soon(view)
 
 
@@ -67,23 +64,31 @@ def _in_doubt(view: View, ahead: list[OptionAdvice]) -> str:
 def _beside(view: View, chosen: OptionAdvice, rival: OptionAdvice) -> str:
     gap, name = chosen.net - rival.net, the_option(view, rival)
     if gap > 0:
-        return f"It stands {bare(gap)} ahead of {name}, which comes next; {NET_POINTS}."
+        today = _today_score(view, chosen)
+        return f"It scores {_score(chosen)} of 100. {capital(name)} comes next with {_score(rival)}{today}."
     if gap == 0:
         return f"It is level with {name}, and the simpler of the two."
-    inertia = bare(view.question.inertia)
-    worth = f"a change is worth its trouble from more than {inertia} on"
-    return f"{capital(name)} fits better by {bare(gap)}, and {worth}; {NET_POINTS}."
+    worth = f"a change is worth its trouble from more than {bare(view.question.inertia)} on"
+    return f"{capital(name)} fits better by {bare(gap)}, and {worth}."
 
 
-def _beside_today(view: View, chosen: OptionAdvice) -> Iterable[str]:
-    today = next((option for option in view.main.options if option.id == view.main.current), None)
-    if today is None or today.id == chosen.id:
-        return
-    name = the_option(view, today)
-    if today.excluded_by:
-        yield f"Today's answer, {name}, is ruled out for a company like this."
-    elif today.id != view.rivals[0].id:
-        yield f"It is {bare(chosen.net - today.net)} ahead of today's {name.removeprefix('the ')}."
+def _score(option: OptionAdvice) -> str:
+    return number(option.score, 0)
+
+
+def _today_score(view: View, chosen: OptionAdvice) -> str:
+    """What today's option scores, as the end of a sentence; empty where that is said already, or needs a sentence."""
+    today = view.today
+    standing = view.standing(today.id) if today else chosen
+    if today is None or standing.excluded_by or standing.id in (chosen.id, view.rivals[0].id):
+        return ""
+    return f", and today's {the_option(view, today).removeprefix('the ')} has {_score(standing)}"
+
+
+def _today_closed(view: View, chosen: OptionAdvice) -> Iterable[str]:
+    today = view.today
+    if today and today.id != chosen.id and view.standing(today.id).excluded_by:
+        yield f"Today's answer, {the_option(view, today)}, is ruled out for a company like this."
 
 
 def _too_soon(view: View) -> Iterable[str]:
