@@ -186,7 +186,7 @@ def test_a_row_that_cannot_be_is_refused(desk: Desk) -> None:
 def test_the_plan_is_offered_and_enter_takes_the_usual_figure(desk: Desk) -> None:
     assert talk(desk, "0", "yes", "no", text=ISLANDS).asked == "offer.plan"
     plan = talk(desk, "0", "yes", "no", "yes", "", text=ISLANDS)
-    assert (plan.asked, plan.outlook.file.declined) == ("deal.mean_value", frozenset({"plan.target"}))
+    assert (plan.asked, plan.outlook.file.declined) == ("plan.quota", frozenset({"plan.target"}))
 
 
 def test_keys_that_are_not_ours_stay_and_are_named(desk: Desk) -> None:
@@ -245,5 +245,5 @@ def test_another_day_asks_what_this_one_would_have_asked(lines: list[str]) -> No
 
 
 def test_the_usual_figure_that_enter_took_is_said(desk: Desk) -> None:
-    plan = talk(desk, "0", "yes", "no", "yes", "", "", "", "", text=ISLANDS)
+    plan = talk(desk, "0", "yes", "no", "yes", "", "", text=ISLANDS)
     assert plan.said == ("Quota: the usual $800,000 per closer and year; QOTE-05, SaaS median, 2024",)

@@ -1,0 +1,55 @@
+"""The example companies: each comes to the answer that it illustrates, and each plan is one that a sales leader believes."""
+
+from pathlib import Path
+
+import pytest
+
+from salesdesign.advise import advise
+from salesdesign.engine.compile import Machine, compile_pack
+from salesdesign.facts.read import read_company
+from salesdesign.model.advice import Advice
+from salesdesign.pack.read import read_pack
+
+EXPECTED = {
+    "founder-alone": ("founder_led", "keep", "hunter_founder"),
+    "thin-budget": ("island", "keep", "one_man_bands"),
+    "four-specialists": ("assembly_line", None, "specialists"),
+    "stalled-islands": ("assembly_line", "change", "one_man_bands"),
+    "estate-agency": ("island", "keep", "one_man_bands"),
+    "regulated": ("assembly_line", "change", "one_man_bands"),
+    "five-countries": ("assembly_line", "keep", "specialists"),
+    "six-products": ("pod", "keep", "market_teams"),
+    "three-markets": ("assembly_line", "keep", "specialists"),
+}
+"""Structure, verdict and phase."""
+
+
+@pytest.fixture(scope="module")
+def machine(root: Path) -> Machine:
+    return compile_pack(read_pack(root / "rules"))
+
+
+def advised(name: str, root: Path, machine: Machine) -> Advice:
+    file = root / "examples" / f"{name}.yaml"
+    company = read_company(file.read_bytes(), file.name, machine.pack.catalogue)
+    return advise(company, machine.pack, machine=machine)
+
+
+def test_every_example_has_an_expected_answer(root: Path) -> None:
+    assert {file.stem for file in (root / "examples").glob("*.yaml")} == set(EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_an_example_comes_to_the_answer_that_it_illustrates(name: str, root: Path, machine: Machine) -> None:
+    decisions = advised(name, root, machine).decisions
+    structure, phase = decisions["structure"], decisions["phase"]
+    assert (structure.chosen, structure.verdict, phase.chosen) == (
+        EXPECTED[name][:1],
+        EXPECTED[name][1],
+        EXPECTED[name][2:],
+    )
+
+
+def test_the_markets_of_one_company_come_to_different_answers(root: Path, machine: Machine) -> None:
+    segments = advised("three-markets", root, machine).segments
+    assert [segment.structure.chosen for segment in segments] == [("pod",), ("assembly_line",), ("self_serve",)]
