@@ -9,12 +9,11 @@ from salesdesign.advise import advise
 from salesdesign.cli.facts_files import ENDINGS
 from salesdesign.cli.revisions import Revision, bytes_at, deleted_since, path_in, renamed_since, revision_at
 from salesdesign.comparing.compare import compare
+from salesdesign.comparing.state import State, both_planned
 from salesdesign.comparing.told import told
 from salesdesign.engine.compile import Machine
 from salesdesign.errors import BadInput
 from salesdesign.facts.read import read_company
-from salesdesign.model.advice import Advice
-from salesdesign.model.pack import Pack
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,17 +21,18 @@ class Past:
     """The facts as they were at a revision, with the rules of today, so that only facts make a difference."""
 
     revision: Revision
-    pack: Pack
     machine: Machine
     weights: Mapping[str, float]
+    plans: bool
+    """Whether the plans are compared as well, which takes some seconds a company that changed."""
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
         """Old paths by new ones."""
         return renamed_since(self.revision)
 
-    def changes(self, file: Path, advice: Advice | None) -> tuple[str, ...]:
-        """What differs since, in lines; `advice` is today's, None where the facts cannot be read."""
+    def changes(self, file: Path, now: State | None) -> tuple[str, ...]:
+        """What differs since, in lines; `now` is None where the facts cannot be read."""
         asked = self.revision.asked
         inside = path_in(self.revision, file)
         if inside is None:
@@ -42,17 +42,19 @@ class Past:
         if data is None:
             return (f"New since {asked}.",)
         renamed = (f"Renamed from {old}.",) if old != inside else ()
-        return (*renamed, *self._told(data, old, advice))
+        return (*renamed, *self._told(data, old, now))
 
-    def _told(self, data: bytes, old: str, advice: Advice | None) -> tuple[str, ...]:
+    def _told(self, data: bytes, old: str, now: State | None) -> tuple[str, ...]:
         try:
-            before = self._advice(data, old)
+            before = self._state(data, old)
         except BadInput as error:
             return (f"At {self.revision.asked} it could not be read: {error.problems[0]}",)
-        if advice is None:
+        if now is None:
             return (f"At {self.revision.asked} it could be read.",)
-        comparison = compare(before, advice, self.pack)
-        return () if comparison.same else told(comparison)
+        comparison = compare(before, now, self.machine)
+        if comparison.same:
+            return ()
+        return told(compare(*both_planned(before, now, self.machine), self.machine) if self.plans else comparison)
 
     def deleted(self, paths: Iterable[Path]) -> tuple[str, ...]:
         """The facts files that are gone from the folders that were named, and from those of files that were."""
@@ -62,19 +64,20 @@ class Past:
 
     def _gone(self, path: str) -> str:
         try:
-            company = read_company(bytes_at(self.revision, path) or b"", path, self.pack.catalogue, {})
+            company = read_company(bytes_at(self.revision, path) or b"", path, self.machine.pack.catalogue, {})
         except BadInput:
             return f"{path}: Deleted since {self.revision.asked}. It could not be read there."
         return f"{path}: Deleted since {self.revision.asked}. It held the facts of {company.name}."
 
-    def _advice(self, data: bytes, file: str) -> Advice:
-        company = read_company(data, file, self.pack.catalogue, {})
-        return advise(company, self.pack, machine=self.machine, weights=self.weights)
+    def _state(self, data: bytes, file: str) -> State:
+        company = read_company(data, file, self.machine.pack.catalogue, {})
+        advice = advise(company, self.machine.pack, machine=self.machine, weights=self.weights)
+        return State(company=company, advice=advice)
 
 
-def past(asked: str, pack: Pack, machine: Machine, weights: Mapping[str, float]) -> Past:
+def past(asked: str, machine: Machine, weights: Mapping[str, float], *, plans: bool) -> Past:
     """The revision that is named, in the repository around this folder."""
-    return Past(revision=revision_at(Path.cwd(), asked), pack=pack, machine=machine, weights=weights)
+    return Past(revision=revision_at(Path.cwd(), asked), machine=machine, weights=weights, plans=plans)
 
 
 def _folder(revision: Revision, path: Path) -> Callable[[str], bool]:

@@ -55,6 +55,7 @@ def check(
     ] = None,
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Accepted findings.")] = None,
     write_baseline: Annotated[bool, typer.Option("--write-baseline", help="Accept what is found now.")] = False,
+    no_plan: Annotated[bool, typer.Option("--no-plan", help="With --against: compare no plans; faster.")] = False,
     today: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="The day to count the age of facts from.")
     ] = None,
@@ -87,7 +88,7 @@ def check(
         changes=changes_of(changes or ()),
         today=_day(today),
         baseline=baseline,
-        past=past(against, pack, press.machine, weighed) if against is not None else None,
+        past=past(against, press.machine, weighed, plans=not no_plan) if against is not None else None,
     )
     files = facts_files(facts)
     outcome = check_files(run, facts, files)

@@ -13,6 +13,7 @@ from salesdesign.cli.files import write_whole
 from salesdesign.cli.given import facts_at, file_bytes
 from salesdesign.cli.policies import Held, Holding
 from salesdesign.cli.streams import say
+from salesdesign.comparing.state import State
 from salesdesign.errors import BadInput, BadUsage, MachineFailed, Problem
 from salesdesign.model.advice import Advice
 from salesdesign.model.company import Company
@@ -76,7 +77,9 @@ def _check(run: Run, file: Path, accepted: frozenset[Entry]) -> Checked:
     except MachineFailed as error:
         problem = Problem(file=_name(file), wrong=str(error).removeprefix(f"{file}: "))
         return _failed(run, file, Failure(code=error.exit_code, problems=(problem,)))
-    return replace(judge(subject, accepted), changes=_changes(run, file, subject.advice))
+    return replace(
+        judge(subject, accepted), changes=_changes(run, file, State(company=subject.company, advice=subject.advice))
+    )
 
 
 def _name(file: Path) -> str:
@@ -117,8 +120,8 @@ def _reports(run: Run, file: Path, held: Held) -> tuple[CommittedReport, ...]:
     return committed(file, held, run.press)
 
 
-def _changes(run: Run, file: Path, advice: Advice | None) -> tuple[str, ...]:
-    return run.past.changes(file, advice) if run.past else ()
+def _changes(run: Run, file: Path, now: State | None) -> tuple[str, ...]:
+    return run.past.changes(file, now) if run.past else ()
 
 
 def _deleted(file: Path, past: Past | None) -> bool:

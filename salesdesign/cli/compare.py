@@ -12,6 +12,8 @@ from salesdesign.cli.given import changes_of, pack_at, weights_of
 from salesdesign.cli.target import deliver
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from salesdesign.comparing.differences import Comparison
 
 EXAMPLES = """\b
@@ -41,22 +43,30 @@ def compare(
     ] = None,
     weights: Annotated[list[str] | None, options.WEIGHT] = None,
     rules: Annotated[Path | None, options.RULES] = None,
+    no_plan: Annotated[bool, options.NO_PLAN] = False,
 ) -> None:
     """Say why two advices differ.
 
     Two companies, or two versions of one: which facts differ, which rules speak differently because of it, how the net
-    points, the choice and the stage of growth move, and what tipped it.
+    points, the choice, the plan and the road ahead move, what tipped it, and which facts decided.
     """
     from salesdesign.advise import advise
     from salesdesign.cli.revisions import company_at
     from salesdesign.comparing.compare import compare as compared
+    from salesdesign.comparing.state import State, both_planned
     from salesdesign.engine.compile import compile_pack
 
     pack = pack_at(rules)
     machine, weighed, changed = compile_pack(pack), weights_of(weights or (), pack), changes_of(changes or ())
-    old = advise(company_at(before, pack.catalogue, {}), pack, machine=machine, weights=weighed)
-    new = advise(company_at(after, pack.catalogue, changed), pack, machine=machine, weights=weighed, changes=changed)
-    deliver(_rendered(compared(old, new, pack), (before, after), wanted or _format_of(output)), output)
+
+    def state(named: str, changed: "Mapping[str, str]") -> State:
+        company = company_at(named, pack.catalogue, changed)
+        return State(company=company, advice=advise(company, pack, machine=machine, weights=weighed, changes=changed))
+
+    sides = state(before, {}), state(after, changed)
+    if not no_plan:
+        sides = both_planned(*sides, machine)
+    deliver(_rendered(compared(*sides, machine), (before, after), wanted or _format_of(output)), output)
 
 
 def _format_of(output: Path | None) -> Format:

@@ -2,31 +2,42 @@
 
 from collections.abc import Iterable
 
+from salesdesign.comparing.decisive import decisive
 from salesdesign.comparing.differences import Comparison, DecisionMove, Listed, OptionMove, SegmentMove, Side
 from salesdesign.comparing.facts import fact_changes, read_by_rules
+from salesdesign.comparing.plans import plan_move, stage_moves
 from salesdesign.comparing.rules import rule_changes
+from salesdesign.comparing.state import State
 from salesdesign.comparing.tipping import what_tipped
+from salesdesign.engine.compile import Machine
 from salesdesign.model.advice import Advice, DecisionAdvice, OptionAdvice
-from salesdesign.model.pack import Decision, Pack
+from salesdesign.model.pack import Choose, Decision
 from salesdesign.reporting.view import view_of
 
 
-def compare(before: Advice, after: Advice, pack: Pack) -> Comparison:
-    """What differs between two advices of one pack, and why."""
-    facts = fact_changes(view_of(before, pack), view_of(after, pack))
+def compare(before: State, after: State, machine: Machine) -> Comparison:
+    """What differs between two advices of one pack, and why; their plans as well where both have one."""
+    old, new, pack = before.advice, after.advice, machine.pack
+    views = view_of(old, pack), view_of(new, pack)
+    facts = fact_changes(*views)
     differ = frozenset(change.fact for change in facts)
     reads = read_by_rules(pack)
+    read = frozenset(name for names in reads.values() for name in names)
     return Comparison(
-        before=_side(before),
-        after=_side(after),
+        before=_side(old),
+        after=_side(new),
         facts=facts,
         decisions=tuple(
-            _decision(decision, (before.decisions[decision.id], after.decisions[decision.id]), reads, differ)
+            _decision(decision, (old.decisions[decision.id], new.decisions[decision.id]), reads, differ)
             for decision in sorted(pack.decisions, key=lambda decision: decision.id != pack.main)
         ),
-        segments=_segments(before, after),
-        practices=_listed(_practices(before), _practices(after)),
-        triggers=_listed(_triggers(before), _triggers(after)),
+        decisive=decisive(before, after, machine, [change.fact for change in facts if change.fact in read]),
+        segments=_segments(old, new),
+        practices=_listed(_practices(old), _practices(new)),
+        triggers=_listed(_triggers(old), _triggers(new)),
+        plan=plan_move(*views),
+        unplanned=(before.unplanned, after.unplanned),
+        roadmap=stage_moves(old, new),
     )
 
 
@@ -54,6 +65,7 @@ def _decision(
         options=_options(before, after),
         rules=rules,
         tipped=what_tipped(before, after, rules, changed),
+        several=decision.choose is Choose.SEVERAL,
     )
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from salesdesign.comparing.moves import PlanMove, StageMove
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
@@ -85,6 +87,8 @@ class DecisionMove:
     rules: tuple[RuleChange, ...]
     tipped: tuple[Tip, ...]
     """What moved the choice, the strongest first; empty where it stands."""
+    several: bool
+    """Whether several options can be chosen: none of them is an answer, too."""
 
     @property
     def moved(self) -> bool:
@@ -119,10 +123,18 @@ class Comparison:
     """In the order of the catalogue."""
     decisions: tuple[DecisionMove, ...]
     """All of them, the main one first."""
+    decisive: tuple[tuple[str, ...], ...]
+    """Sets of facts, each of which, put back as it was, brings the earlier choice of the main decision back."""
     segments: tuple[SegmentMove, ...]
     practices: Listed
     triggers: Listed
     """Signs that the stage of growth is over, that show now, or no longer do."""
+    plan: PlanMove | None
+    """None where there were no two plans to compare."""
+    unplanned: tuple[str, str]
+    """Why the one and the other have no plan although one was wanted; empty where that is not so."""
+    roadmap: tuple[StageMove, ...]
+    """Stages of growth that the plans reach at different times."""
 
     @property
     def same(self) -> bool:
@@ -130,6 +142,8 @@ class Comparison:
         return not (
             self.facts
             or self.segments
+            or self.roadmap
+            or (self.plan is not None and self.plan.moved)
             or any(move.moved or move.rules for move in self.decisions)
             or any((self.practices.came, self.practices.went, self.triggers.came, self.triggers.went))
         )

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from salesdesign.comparing.differences import FactChange
-from salesdesign.model.catalogue import Catalogue
+from salesdesign.model.catalogue import Catalogue, FactType
 from salesdesign.model.expression import facts_in
 from salesdesign.model.pack import Pack
-from salesdesign.reporting.phrasing import shown, title_of
+from salesdesign.reporting.phrasing import SCALE, shown, title_of, told
 from salesdesign.reporting.view import View
 
 LISTED = "given, and different"
@@ -44,7 +44,15 @@ def _change(before: View, after: View, name: str) -> FactChange:
 def _text(view: View, name: str) -> str | None:
     if view.advice.facts.get(name) is None:
         return None
-    return shown(view, name) or LISTED
+    return _brief(view, name) or LISTED
+
+
+def _brief(view: View, name: str) -> str:
+    """The value with its unit, without what a step or a choice means: both sides stand in one line."""
+    kind = view.pack.catalogue.facts[name].type
+    if kind is FactType.SCALE:
+        return f"{shown(view, name)} of {SCALE}"
+    return shown(view, name) if kind is FactType.CHOICE else told(view, name)
 
 
 def _stated(names: Iterable[str], catalogue: Catalogue) -> frozenset[str]:

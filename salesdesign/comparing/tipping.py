@@ -37,7 +37,7 @@ def _opened(
     old, new = _standing(before, option), _standing(after, option)
     if old and new and old.excluded_by and not new.excluded_by:
         gates = tuple(gate.gate for gate in old.excluded_by)
-        text = f"{new.name} is no longer ruled out (gate {list_of(gates)})."
+        text = f"No longer ruled out (gate {list_of(gates)}): {lowered(new.name)}."
         yield Tip(what=text, swing=None, rules=gates, facts=_joined(gates, facts))
 
 
@@ -47,7 +47,8 @@ def _closed(
     old, new = _standing(before, option), _standing(after, option)
     if old and new and new.excluded_by and not old.excluded_by:
         gates = tuple(gate.gate for gate in new.excluded_by)
-        text = f"{new.name} is now ruled out (gate {list_of(gates)}): {sentence(new.excluded_by[0].because)}"
+        because = sentence(new.excluded_by[0].because)
+        text = f"Ruled out now (gate {list_of(gates)}): {lowered(new.name)}. {because}"
         yield Tip(what=text, swing=None, rules=gates, facts=_joined(gates, facts))
 
 

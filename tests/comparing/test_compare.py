@@ -1,11 +1,14 @@
 """Why an advice changed: the facts, the rules that they moved, and what tipped the choice."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from salesdesign.advise import advise
 from salesdesign.comparing.compare import compare
 from salesdesign.comparing.differences import Comparison
 from salesdesign.comparing.markdown import to_markdown
+from salesdesign.comparing.state import State
 from salesdesign.comparing.terminal import to_terminal
 from salesdesign.comparing.told import told
 from salesdesign.facts.read import read_company
@@ -14,12 +17,16 @@ from tests.policy.examples import NASTY, STALLED, pack_and_machine
 
 def comparison(before: dict[str, str], after: dict[str, str] | None = None, facts: str = STALLED) -> Comparison:
     """The stalled company with some facts replaced, before and after."""
+    old, new = states(before, after or {}, facts=facts)
+    return compare(old, new, pack_and_machine()[1])
+
+
+def states(*changed: dict[str, str], facts: str = STALLED) -> Iterator[State]:
+    """The company with some facts replaced, once for each set of changes."""
     pack, machine = pack_and_machine()
-    old, new = (
-        advise(read_company(facts.encode(), "acme.yaml", pack.catalogue, changes), pack, machine=machine)
-        for changes in (before, after or {})
-    )
-    return compare(old, new, pack)
+    for changes in changed:
+        company = read_company(facts.encode(), "acme.yaml", pack.catalogue, changes)
+        yield State(company=company, advice=advise(company, pack, machine=machine, changes=changes))
 
 
 def test_the_same_facts_give_no_difference() -> None:
@@ -78,11 +85,10 @@ def test_unknown_is_told_as_unknown() -> None:
 
 
 def test_segments_that_come_and_go_are_told() -> None:
-    pack, machine = pack_and_machine()
     text = f"{STALLED}segments:\n  - name: Large\n  - name: Small\n"
-    old = advise(read_company(STALLED.encode(), "a.yaml", pack.catalogue, {}), pack, machine=machine)
-    new = advise(read_company(text.encode(), "a.yaml", pack.catalogue, {}), pack, machine=machine)
-    segments = [line for line in told(compare(old, new, pack)) if line.startswith("Segment ")]
+    old, new = *states({}), *states({}, facts=text)
+    found = compare(old, new, pack_and_machine()[1])
+    segments = [line for line in told(found) if line.startswith("Segment ")]
     assert segments[0].startswith("Segment Large: no such segment → ")
 
 
