@@ -18,7 +18,7 @@ from salesdesign.facts.outline import outline_of
 from salesdesign.model.advice import Advice, DecisionAdvice, SegmentAdvice
 from salesdesign.model.catalogue import Catalogue, FactType
 from salesdesign.model.company import Company, Values
-from salesdesign.model.pack import Choose, Decision, Facts
+from salesdesign.model.pack import Decision, Facts
 from salesdesign.model.probing import Draws, Probing, WorthKnowing
 
 SEED = "plan.seed"
@@ -73,9 +73,7 @@ class _Prober:
         )
 
     def decision(self, decision: Decision, advice: DecisionAdvice) -> DecisionAdvice:
-        """A decision about the company with its confidence, where it is one of a single choice."""
-        if decision.choose is not Choose.ONE:
-            return advice
+        """A decision about the company with its confidence."""
         draws = self.probing.draws if decision.id == self.machine.pack.main else self.probing.aside
         subject = self.subject(decision, self._stated_for(decision))
         return firmly(advice, firmness(subject, Draws(count=draws, seed=self.seed)))
@@ -83,8 +81,6 @@ class _Prober:
     def segments(self, advice: Iterable[SegmentAdvice]) -> tuple[SegmentAdvice, ...]:
         """The segments, each with the confidence in its own answer to the main decision."""
         main = self.machine.pack.decision(self.machine.pack.main)
-        if main.choose is not Choose.ONE:
-            return tuple(advice)
         draws = Draws(count=self.probing.aside, seed=self.seed)
         return tuple(
             replace(

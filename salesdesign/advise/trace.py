@@ -49,7 +49,7 @@ def firmly(decision: DecisionAdvice, firmness: Firmness | None) -> DecisionAdvic
         return decision
     return replace(
         decision,
-        confidence=_confidence(firmness.by_judgement, firmness.by_facts),
+        confidence=_confidence(firmness.judgement.again, firmness.by_facts),
         options=tuple(
             replace(
                 option,

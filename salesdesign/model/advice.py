@@ -56,7 +56,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence:
-    """Shares of draws in which the choice stands, 0 to 1."""
+    """Shares of draws in which the choice stands, 0 to 1: the option, or exactly the same set of options."""
 
     judgement: float
     facts: float
@@ -81,7 +81,7 @@ class OptionAdvice:
     amount: Amount | None
     criteria: tuple[CriterionTrace, ...]
     chosen_in: Confidence | None = None
-    """In which shares of draws this option is the choice; null where the decision was not probed."""
+    """In which shares of draws this option is chosen; null where the decision was not probed."""
     acceptability: tuple[float, ...] = ()
     """In which share of draws of judgement it has rank 1, 2, ...; empty where it is excluded or was not probed."""
     affordable: bool | None = None

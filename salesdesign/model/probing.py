@@ -35,7 +35,12 @@ class Acceptability:
     """How the options come out over many draws."""
 
     chosen: Shares
-    """In which share of draws each option is the choice; options that tie share a draw."""
+    """In which share of draws each option is chosen.
+
+    Where one is to be chosen, options that tie share a draw; where several can be, the shares do not sum to 1.
+    """
+    again: float
+    """In which share of draws what is chosen now comes out again: the option, or exactly the same set."""
     ranks: Mapping[str, tuple[float, ...]]
     """In which share of draws each open option has rank 1, 2, ...; empty for a closed one."""
 
@@ -46,10 +51,9 @@ class Firmness:
 
     judgement: Acceptability
     facts: Shares
-    """In which share of draws each option is the choice. Where several can be chosen, they do not sum to 1."""
-    by_judgement: float
+    """In which share of draws each option is chosen. Where several can be chosen, they do not sum to 1."""
     by_facts: float
-    """The shares of draws in which what is chosen now comes out again: the confidence in it."""
+    """In which share of draws what is chosen now comes out again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,10 +95,11 @@ def test_every_weight_that_flips_does_so_when_it_is_given(name: str, root: Path,
         assert chosen == [flip.chosen, structure(advice)]
 
 
-def test_decisions_of_one_choice_have_a_confidence_and_others_none(root: Path, machine: Machine) -> None:
+def test_every_decision_has_a_confidence_and_so_has_each_of_its_options(root: Path, machine: Machine) -> None:
     advice = trusted((root / "examples" / "three-markets.yaml").read_bytes(), machine)
     told = {name for name, decision in advice.decisions.items() if decision.confidence}
-    assert told == {"structure", "phase"}
+    assert told == set(advice.decisions)
+    assert all(option.chosen_in for decision in advice.decisions.values() for option in decision.options)
     assert all(segment.structure.confidence for segment in advice.segments)
 
 

@@ -10,6 +10,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from salesdesign.engine.probing.leaders import several
+
 Columns = Mapping[int, Sequence[float]]
 """By the place of an option, its net in every draw."""
 
@@ -52,6 +54,15 @@ def choice_shares(found: Counter[Outcome], current: int | None) -> Mapping[int, 
         for place in winners:
             sums[place] = sums.get(place, Fraction(0)) + Fraction(times, len(winners))
     return {place: share / found.total() for place, share in sums.items()}
+
+
+def sets(columns: Columns, eligible: Sequence[int], threshold: float, at_most: int) -> Counter[tuple[int, ...]]:
+    """How often which options are chosen together: of the eligible ones, those that reach the threshold."""
+    found: Counter[tuple[int, ...]] = Counter()
+    for row in zip(*columns.values(), strict=True):
+        nets = dict(zip(columns, row, strict=True))
+        found[tuple(sorted(several(nets, eligible, threshold, at_most)))] += 1
+    return found
 
 
 def rank_shares(found: Counter[Outcome]) -> Mapping[int, tuple[Fraction, ...]]:

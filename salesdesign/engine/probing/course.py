@@ -87,6 +87,11 @@ class Course:
         """How the decision itself comes out."""
         return self._taken(stated)[-1][0]
 
+    def choice(self, stated: Facts) -> tuple[int, ...]:
+        """What the decision itself chooses: the one option, or all that are chosen together, in their order."""
+        chosen = self.last(stated).chosen
+        return tuple(sorted(chosen)) if self.steps[-1].decision.choose is Choose.SEVERAL else chosen[:1]
+
     def derived(self, stated: Facts) -> Facts:
         """What the last decision reads: all that follows from these facts, decisions on the way among it."""
         return self._taken(stated)[-1][1]

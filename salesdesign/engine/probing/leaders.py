@@ -1,6 +1,6 @@
 """Which options of a decision come out, from their nets alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 def tied_for_one(nets: Sequence[float], places: Sequence[int], current: int | None, inertia: float) -> tuple[int, ...]:
@@ -14,7 +14,9 @@ def tied_for_one(nets: Sequence[float], places: Sequence[int], current: int | No
     return tuple([place for place in places if nets[place] == best])
 
 
-def several(nets: Sequence[float], places: Sequence[int], threshold: float, at_most: int) -> tuple[int, ...]:
+def several(
+    nets: Sequence[float] | Mapping[int, float], places: Sequence[int], threshold: float, at_most: int
+) -> tuple[int, ...]:
     """The places of the options that reach the threshold, best first, the simpler of equals before the other."""
     reaching = [place for place in places if nets[place] >= threshold]
     return tuple(sorted(reaching, key=lambda place: -nets[place])[:at_most])

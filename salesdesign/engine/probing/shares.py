@@ -16,3 +16,12 @@ def shares_of(found: Counter[tuple[int, ...]]) -> Mapping[int, Fraction]:
             part = Fraction(times, found.total() * max(1, len(chosen)))
             shares[place] = shares.get(place, Fraction(0)) + part
     return shares
+
+
+def member_shares(found: Counter[tuple[int, ...]]) -> Mapping[int, Fraction]:
+    """The share of draws in which each option is among those that are chosen together."""
+    members: Counter[int] = Counter()
+    for chosen, times in found.items():
+        for place in chosen:
+            members[place] += times
+    return {place: Fraction(times, found.total()) for place, times in members.items()}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from salesdesign.engine.probing.course import Course, course_of
 from salesdesign.engine.probing.reading import open_facts
-from salesdesign.engine.probing.shares import NOTHING, shares_of
+from salesdesign.engine.probing.shares import member_shares
 from salesdesign.engine.probing.subject import Subject
 from salesdesign.engine.probing.turns import turns
 from salesdesign.engine.probing.unknowns import unknowns_of
@@ -40,9 +40,9 @@ def _changes(subject: Subject, course: Course, seed: int) -> Mapping[str, WorthK
     changed: dict[str, Counter[tuple[int, ...]]] = {name: Counter() for name in unknowns.facts}
     for turn in turns(subject, unknowns, draws):
         facts = {**subject.stated, **turn}
-        chosen = course.last(facts).chosen[:1]
+        chosen = course.choice(facts)
         for name in turn:
-            if course.last({**facts, name: None}).chosen[:1] != chosen:
+            if course.choice({**facts, name: None}) != chosen:
                 changed[name][chosen] += 1
     return {name: _worth(name, found, subject, draws) for name, found in changed.items()}
 
@@ -52,9 +52,7 @@ def _worth(name: str, changed: Counter[tuple[int, ...]], subject: Subject, draws
     return WorthKnowing(
         fact=name,
         change=changed.total() / draws.count,
-        chosen={
-            options[place].id: float(share) for place, share in sorted(shares_of(changed).items()) if place != NOTHING
-        },
+        chosen={options[place].id: float(share) for place, share in sorted(member_shares(changed).items())},
     )
 
 

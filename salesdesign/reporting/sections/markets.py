@@ -7,6 +7,7 @@ from salesdesign.model.pack import Decision
 from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Point, Points, Prose, Table, Tone
 from salesdesign.reporting.phrasing import bare, exact, lowered, people, readable, rounded, sentence
 from salesdesign.reporting.sections.jobs import role_name
+from salesdesign.reporting.sections.trust import together
 from salesdesign.reporting.selection import claims_of, reasons_against, reasons_for
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, list_of, number, share
@@ -26,7 +27,9 @@ def choice_of_several(view: View, name: str) -> tuple[Block, ...]:
         *_left_out(view, asked, rest),
     )
     opening = f"{capitalised(list_of(lowered(option.name) for option in chosen))}." if chosen else _none(asked)
-    return (Prose(phrases=(Phrase(text=opening, strong=True), *_limits(view, asked, name))), Points(items=points))
+    sure = (Phrase(text=text) for text in together(view, name))
+    phrases = (Phrase(text=opening, strong=True), *_limits(view, asked, name), *sure)
+    return (Prose(phrases=phrases), Points(items=points))
 
 
 def segments(view: View) -> tuple[Block, ...]:

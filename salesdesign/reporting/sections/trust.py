@@ -2,16 +2,24 @@
 
 from collections.abc import Iterable
 
+from salesdesign.engine.points import range_of
 from salesdesign.model.advice import Confidence, OptionAdvice
+from salesdesign.model.expression import facts_in
+from salesdesign.model.pack import Rule
 from salesdesign.reporting.blocks import Block, Phrase, Prose, TwinBar, TwinBars, TwinRow, Weights
-from salesdesign.reporting.phrasing import the_option
+from salesdesign.reporting.phrasing import lowered, the_option, title_of
 from salesdesign.reporting.sections.turning import turning
 from salesdesign.reporting.view import View
-from salesdesign.wording.numbers import share
+from salesdesign.wording.numbers import list_of, share
 
 FIRM = 0.9
 LIKELY = 0.7
 """Above FIRM a choice is called firm, above LIKELY likely: our judgement."""
+
+WORTH_A_WORD = 0.1
+"""Below it, an option that is not chosen is not named as a close one: our judgement."""
+
+UNSTATED = 2
 
 CAPTION = "How often each option is the choice"
 SERIES = ("when our judgement varies", "when the unknown facts vary")
@@ -37,6 +45,43 @@ def in_short(confidence: Confidence) -> str:
         f"The same choice comes out in {often(confidence.judgement)} of the draws that vary our weights and points, "
         f"and in {often(confidence.facts)} of those that vary what nobody told us."
     )
+
+
+def together(view: View, name: str) -> Iterable[str]:
+    """How sure a decision is of which several options can be chosen, what it hangs on, and the closest other."""
+    decision = view.advice.decisions[name]
+    confidence = decision.confidence
+    if confidence is None:
+        return
+    yield (
+        f"Exactly this comes out in {often(confidence.judgement)} of the draws that vary our weights and points, "
+        f"and in {often(confidence.facts)} of those that vary what nobody told us."
+    )
+    unstated = _unstated(view, name) if confidence.facts < LIKELY else []
+    if unstated:
+        yield f"It hangs on facts that nobody stated, such as {list_of(unstated[:UNSTATED])}."
+    others = [option for option in decision.options if option.id not in decision.chosen and not option.excluded_by]
+    closest = max(others, key=lambda option: max(_judged(option), _by_facts(option)), default=None)
+    if closest and max(_judged(closest), _by_facts(closest)) >= WORTH_A_WORD:
+        called = f"{often(_judged(closest))} and {often(_by_facts(closest))}"
+        yield f"The closest other, {lowered(closest.name)}, is called for in {called}."
+
+
+def _unstated(view: View, name: str) -> list[str]:
+    """The unknown facts that the rules of a decision read, by their names, those that can move it furthest first."""
+    reach: dict[str, float] = {}
+    for criterion in view.pack.decision(name).criteria:
+        for rule in criterion.rules:
+            furthest = max((most - least for least, most in map(range_of, rule.points.values())), default=0)
+            for fact in _read_by(rule):
+                reach[fact] = reach.get(fact, 0) + criterion.weight * furthest
+    unknown = sorted(reach.keys() & set(view.advice.unknown), key=lambda fact: (-reach[fact], fact))
+    return [lowered(title_of(view, fact)) for fact in unknown]
+
+
+def _read_by(rule: Rule) -> set[str]:
+    asked = {fact for ask in (rule.when, rule.unless) if ask for fact in facts_in(ask)}
+    return asked | {rule.over} if rule.over else asked
 
 
 def next_step(confidence: Confidence) -> str:

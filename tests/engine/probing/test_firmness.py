@@ -34,13 +34,13 @@ def test_confidence_is_the_share_of_what_is_chosen(pack: Pack, facts: Facts, see
     if today is None:
         assert found.by_facts == pytest.approx(1 - sum(found.facts.values()))
     else:
-        assert (found.by_judgement, found.by_facts) == (found.judgement.chosen[today], found.facts[today])
+        assert (found.judgement.again, found.by_facts) == (found.judgement.chosen[today], found.facts[today])
 
 
 def test_where_nothing_speaks_judgement_is_chance_and_facts_say_that_anything_may_come() -> None:
     asked = decision(criterion("trip", 1.0, when("trip.insured", raft=1000), when("not trip.insured", boat=1000)))
     found = firmness(subject_of(asked, {}), FEW)
-    assert found.by_judgement == pytest.approx(1 / 3)
+    assert found.judgement.again == pytest.approx(1 / 3)
     assert found.by_facts == 0
 
 
@@ -48,7 +48,7 @@ def test_where_no_option_is_open_judgement_alters_nothing() -> None:
     asked = decision(criterion("trip", 1.0, when("trip.insured", raft=1000)), options="raft boat")
     shut = replace(asked, gates=(gate(GateKind.EXCLUDES, "trip.insured", "raft", "boat"),))
     found = firmness(subject_of(shut, {"trip.insured": True}), FEW)
-    assert (found.by_judgement, found.by_facts, found.judgement.ranks) == (1, 1, {"raft": (), "boat": ()})
+    assert (found.judgement.again, found.by_facts, found.judgement.ranks) == (1, 1, {"raft": (), "boat": ()})
 
 
 def test_a_choice_that_hangs_on_a_coin_stands_in_half_of_the_draws() -> None:

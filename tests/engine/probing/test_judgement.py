@@ -37,7 +37,9 @@ def test_where_nothing_speaks_every_open_option_is_as_likely() -> None:
         gates=(gate(GateKind.EXCLUDES, "trip.insured", "ship"),),
     )
     assert judged(subject_of(asked, {"trip.insured": True})) == Acceptability(
-        chosen={"raft": 0.5, "boat": 0.5, "ship": 0.0}, ranks={"raft": (0.5, 0.5), "boat": (0.5, 0.5), "ship": ()}
+        chosen={"raft": 0.5, "boat": 0.5, "ship": 0.0},
+        ranks={"raft": (0.5, 0.5), "boat": (0.5, 0.5), "ship": ()},
+        again=0.5,
     )
 
 
