@@ -35,9 +35,29 @@ class Wording:
     def __init__(self, pack: Pack) -> None:
         self.main = pack.decision(pack.main)
         self.decisions = pack.decisions
+        self._pack = pack
         self._names = {
             (decision.id, option.id): option.name for decision in pack.decisions for option in decision.options
         }
+
+    def stakes(self) -> tuple[Column, ...]:
+        """What is at stake for a company, as the catalogue calls it; what the pack has no fact for is left out."""
+        return tuple(Column(title, numeric=True) for title in (self.people, self.budget) if title)
+
+    @property
+    def people(self) -> str:
+        """The title of the fact that counts those who do the work; empty where there is none."""
+        return self._title(self._pack.voice.counts.people)
+
+    @property
+    def budget(self) -> str:
+        """The title of the budget; empty where there is none."""
+        return self._title(self._pack.voice.counts.budget)
+
+    def _title(self, name: str) -> str:
+        catalogue = self._pack.catalogue
+        fact = catalogue.facts.get(name) or catalogue.derived.get(name)
+        return fact.title if fact else ""
 
     def option(self, decision: Decision, option: str | None) -> str:
         """The name of an option; what the pack does not know is shown as it is stated."""
@@ -70,8 +90,7 @@ def index_columns(words: Wording) -> tuple[Column, ...]:
         Column(words.main.name),
         Column("Behind by", numeric=True),
         *others,
-        Column("Sellers", numeric=True),
-        Column("Sales budget", numeric=True),
+        *words.stakes(),
     )
 
 
@@ -86,8 +105,15 @@ def index_cells(summary: Summary, report: str | None, words: Wording) -> Iterato
     for decision in words.decisions:
         if decision is not main:
             yield Cell(words.options(decision, _chosen(summary, decision, words)))
-    yield figure(summary.sellers)
-    yield dollars(summary.budget)
+    yield from stake_cells(summary, words)
+
+
+def stake_cells(summary: Summary, words: Wording) -> Iterator[Cell]:
+    """What is at stake for a company, in the columns of the wording."""
+    if words.people:
+        yield figure(summary.people)
+    if words.budget:
+        yield dollars(summary.budget)
 
 
 def named(summary: Summary, report: str | None) -> Cell:

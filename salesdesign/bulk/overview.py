@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from salesdesign.bulk.index import VERDICTS, Cell, Column, Wording, dollars, figure, named
+from salesdesign.bulk.index import VERDICTS, Cell, Column, Wording, figure, named, stake_cells
 from salesdesign.bulk.portfolio import Portfolio
 from salesdesign.bulk.summary import Summary
 from salesdesign.model.pack import Decision, Pack
@@ -66,14 +66,18 @@ def overview_of(portfolio: Portfolio, pack: Pack, words: Wording) -> Overview:
             for decision, counter in zip(pack.decisions, portfolio.chosen, strict=True)
         ),
         at_stake=_at_stake(portfolio, words),
-        in_order=_IN_ORDER,
+        in_order=_in_order(words),
     )
 
 
-_IN_ORDER = (
-    "Sorted by what is at stake: the sales budget in US dollars a year, then the number of sellers, then by how many "
-    "net points today's organisation is behind. What a company does not state counts as nothing."
-)
+def _in_order(words: Wording) -> str:
+    stakes = (
+        f"the {words.budget.lower()} in US dollars a year" if words.budget else "",
+        f"the number of {words.people.lower()}" if words.people else "",
+        "by how many net points today's organisation is behind",
+    )
+    told = ", then ".join(stake for stake in stakes if stake)
+    return f"Sorted by what is at stake: {told}. What a company does not state counts as nothing."
 
 
 def _headline(portfolio: Portfolio) -> str:
@@ -147,8 +151,7 @@ def _at_stake(portfolio: Portfolio, words: Wording) -> Table:
             Column("The facts speak for"),
             Column("Verdict"),
             Column("Behind by", numeric=True),
-            Column("Sellers", numeric=True),
-            Column("Sales budget", numeric=True),
+            *words.stakes(),
         ),
         rows=rows,
     )
@@ -160,5 +163,4 @@ def _stake_cells(summary: Summary, report: str | None, words: Wording) -> Iterat
     yield Cell(words.option(words.main, summary.best_fit))
     yield Cell(VERDICTS.get(summary.verdict or "", ""))
     yield figure(summary.lead)
-    yield figure(summary.sellers)
-    yield dollars(summary.budget)
+    yield from stake_cells(summary, words)

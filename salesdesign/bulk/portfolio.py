@@ -13,12 +13,12 @@ MOST = 200
 """Companies that the portfolio lists; the index has all."""
 
 Stake: TypeAlias = tuple[float, float, float]
-"""What a structure that does not fit is spent on: sales budget, then sellers, then how far it is behind."""
+"""What a structure that does not fit is spent on: money, then people, then how far it is behind."""
 
 
 def stake_of(summary: Summary) -> Stake:
     """What is at stake for a company; what is not known counts as nothing."""
-    return (summary.budget or 0.0, summary.sellers or 0.0, summary.lead or 0.0)
+    return (summary.budget or 0.0, summary.people or 0.0, summary.lead or 0.0)
 
 
 def out_of_line(summary: Summary) -> bool:

@@ -7,10 +7,6 @@ from salesdesign.engine.rows.take import Taken
 from salesdesign.model.company import Company
 from salesdesign.model.pack import POINT, Pack
 
-BUDGET = "budget.annual_sales"
-SELLERS = "headcount.sellers"
-"""What is at stake where a structure does not fit; a pack without these facts is sorted by the lead alone."""
-
 
 class Summary(NamedTuple):
     """A company in one line."""
@@ -28,7 +24,8 @@ class Summary(NamedTuple):
     """Whether a gate closes today's option."""
     budget: float | None
     """US dollars a year."""
-    sellers: float | None
+    people: float | None
+    """Who do the work."""
 
 
 def summary_of(company: Company, decided: Decided, pack: Pack) -> Summary:
@@ -43,8 +40,8 @@ def summary_of(company: Company, decided: Decided, pack: Pack) -> Summary:
         verdict=main.verdict,
         lead=None if main.lead is None else main.lead / POINT,
         closed=_is_closed(main, pack),
-        budget=_number(decided, BUDGET),
-        sellers=_number(decided, SELLERS),
+        budget=_number(decided, pack.voice.counts.budget),
+        people=_number(decided, pack.voice.counts.people),
     )
 
 

@@ -60,7 +60,7 @@ def sit(wishes: Wishes) -> ExitCode:
     foreign = _checked(state, desk, wishes.resume)
     file = Desktop(target, desk)
     try:
-        ended = converse(state, desk, _front(wishes), file, greeting(target, foreign))
+        ended = converse(state, desk, _front(wishes), file, greeting(target, foreign, desk.pack.organises))
     except KeyboardInterrupt:
         say(f"\n{resume_line(file.path)}")
         return ExitCode.INTERRUPTED

@@ -119,7 +119,7 @@ def _segments(sections: Nested, catalogue: Catalogue) -> Schema:
     inner = {name: _part(part, catalogue.sections.get(name, "")) for name, part in _of_segment(sections).items()}
     return {
         "title": "Segments",
-        "description": "Markets that sell differently. Each may replace any fact of the company.",
+        "description": f"{catalogue.segments}. Each may replace any fact of the company.",
         "type": ["array", "null"],
         "items": {
             "type": "object",

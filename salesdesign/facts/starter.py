@@ -85,8 +85,8 @@ def _entry(fact: Fact, territory: Territory) -> Iterator[str]:
 
 def _segments(catalogue: Catalogue, company: Company) -> Iterator[str]:
     yield from _comment(
-        "Do you serve markets that sell differently? Each may replace any fact above; its share is its part of the "
-        "target, and people, leads and totals are scaled to it."
+        f"{catalogue.segments}. Each may replace any fact above; its share is its part of the target, and "
+        "what grows with a company's size is scaled to it."
     )
     if company.segments:
         yield f"{SEGMENTS}:"

@@ -147,6 +147,10 @@ class Catalogue:
     derived: Mapping[str, Derived]
     """In an order in which each reads only those before it, stated facts and decisions."""
     consistency: tuple[Consistency, ...] = ()
+    segments: str = "Parts of the company that differ"
+    """What segments are: "Markets that sell differently"."""
+    proxies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By one thing, the facts and the "fact: item" of lists that are signs of it."""
 
 
 def read_by(expression: Expression, catalogue: Catalogue) -> set[str]:

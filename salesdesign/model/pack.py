@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.expression import Expression, Value
+from salesdesign.model.voice import NEUTRAL, Voice
 
 POINT = 1000
 """Points and nets are held in whole thousandths, so that sums are exact and ties are ties."""
@@ -200,6 +201,8 @@ class Option:
     summary: str
     plural: str = ""
     """How a sentence names more than one of it."""
+    called: str = ""
+    """How a sentence names it; empty where its name beside that of the decision reads well: "the island structure"."""
     pros: tuple[Remark, ...] = ()
     cons: tuple[Remark, ...] = ()
     wins_when: str = ""
@@ -244,6 +247,8 @@ class Decision:
     """The fact that names today's option."""
     settled: Expression | None = None
     """While this is known to be false, changing now is a change too soon, and is piloted."""
+    too_soon: str = ""
+    """A template: why, in a sentence."""
     per_segment: bool = False
 
 
@@ -283,8 +288,9 @@ class Pack:
     accepted: tuple[Accepted, ...] = ()
     extends: str = ""
     """The pack whose entries it inherits; empty where it stands alone."""
-    organises: str = ""
+    organises: str = "the work"
     """What its main decision organises, as a sentence names it: "selling"."""
+    voice: Voice = NEUTRAL
 
     def decision(self, identifier: str) -> Decision:
         """The decision of that id."""
@@ -367,6 +373,13 @@ class Pay:
     evidence: tuple[str, ...] = ()
 
 
+class Place(StrEnum):
+    """Where a job stands in the organisation."""
+
+    MANAGES = "manages"
+    LEADS = "leads"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """A job in the organisation."""
@@ -384,6 +397,8 @@ class Role:
     """What goes across, and when it is accepted."""
     hire: str = ""
     """Whom to look for."""
+    place: Place | None = None
+    """None: among those who do the work."""
     pay: tuple[Pay, ...] = ()
     evidence: tuple[str, ...] = ()
 

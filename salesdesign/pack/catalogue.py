@@ -38,9 +38,23 @@ def _catalogue(form: Form, benchmarks: Collection[str], beside: Scope) -> Catalo
         facts=facts,
         derived=derived,
         consistency=form.optional("consistency", many(_consistency(Ids("consistency"), scope))),
+        segments=form.optional("segments", TEXT, EMPTY.segments),
+        proxies=form.optional("proxies", table(TEXT.read, _signs(scope))),
     )
     _check_names(form, catalogue)
     return catalogue
+
+
+def _signs(scope: Scope) -> Read[frozenset[str]]:
+    """Reads the signs of one thing: facts, and items of lists as `item in fact`."""
+    known = set(scope.types) | {f"{item} in {name}" for name, items in scope.choices.items() for item in items}
+    names = many(one_of(known, "fact, or item of one as `item in fact`").read)
+
+    def read(node: Node, page: Page) -> frozenset[str] | None:
+        found = names.read(node, page) or ()
+        return frozenset(": ".join(reversed(sign.split(" in "))) for sign in found)
+
+    return read
 
 
 def _followers(

@@ -37,6 +37,7 @@ def decision(name: str, known: Known, options: Mapping[str, Option]) -> Read[Dec
             inertia=form.optional("inertia", NUMBER),
             current=_current(form, known),
             settled=form.maybe("settled", condition(known.scope, known.later)),
+            too_soon=form.optional("too_soon", template(known.facts)),
             per_segment=form.optional("per_segment", YES_NO),
         )
 

@@ -28,12 +28,13 @@ _STAGE = Layout(lists={"triggers": "id", "actions": "id"})
 MAPS: Mapping[str, Layout] = {
     outline.HEAD: PLAIN,
     outline.FACTS: Layout(
-        lists={"facts": "name", "derived": "name", "consistency": "id"}, maps=frozenset({"sections"})
+        lists={"facts": "name", "derived": "name", "consistency": "id"}, maps=frozenset({"sections", "proxies"})
     ),
     outline.EVIDENCE: Layout(
         lists={"sources": "id", "claims": "id", "contradictions": "id"}, maps=frozenset({"homeless"})
     ),
     outline.GLOSSARY: PLAIN,
+    outline.TEXTS: Layout(maps=frozenset({"headings", "counts"})),
 }
 """Files that hold one mapping."""
 LISTS: Mapping[str, tuple[str, Layout]] = {

@@ -20,6 +20,7 @@ def option(name: str, known: Known) -> Read[Option]:
             name=form.required("name", TEXT),
             summary=form.required("summary", TEXT),
             plural=form.optional("plural", TEXT),
+            called=form.optional("called", TEXT),
             team=form.optional("team", TEXT),
             pros=form.optional("pros", many(_remark(remarks, known))),
             cons=form.optional("cons", many(_remark(remarks, known))),

@@ -21,7 +21,8 @@ DECISIONS, OPTIONS = "decisions/", "options/"
 BENCHMARKS, ROLES, DEPARTMENTS = "plan/benchmarks.yaml", "plan/roles.yaml", "plan/departments.yaml"
 PRACTICES, RISKS = "plan/practices.yaml", "plan/risks.yaml"
 ROADMAP, GLOSSARY = "plan/roadmap.yaml", "plan/glossary.yaml"
-FILES = (HEAD, FACTS, EVIDENCE, BENCHMARKS, ROLES, DEPARTMENTS, PRACTICES, RISKS, ROADMAP, GLOSSARY)
+TEXTS = "texts.yaml"
+FILES = (HEAD, FACTS, EVIDENCE, TEXTS, BENCHMARKS, ROLES, DEPARTMENTS, PRACTICES, RISKS, ROADMAP, GLOSSARY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Head:
     main: str = ""
     stages: str = ""
     decisions: tuple[str, ...] = ()
-    organises: str = ""
+    organises: str = "the work"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ def _head(form: Form) -> Head:
         main=form.required("main", named),
         stages=form.optional("stages", named),
         decisions=decisions,
-        organises=form.optional("organises", TEXT),
+        organises=form.optional("organises", TEXT, "the work"),
     )
 
 

@@ -1,12 +1,13 @@
 """Roles and departments: who does what, whom they hand to, how they are paid."""
 
-from salesdesign.model.pack import Department, Pay, Role
+from salesdesign.model.pack import Department, Pay, Place, Role
 from salesdesign.pack.fields import Form, Read, many, record
 from salesdesign.pack.ids import Ids, Known
-from salesdesign.pack.shapes import NUMBER, SNAKE, TEXT, TEXTS, one_of
+from salesdesign.pack.shapes import NUMBER, SNAKE, TEXT, TEXTS, member, one_of
 from salesdesign.pack.texts import template
 
 _ROUNDING = 0.001
+_PLACE = member(Place, "place in the organisation", Place.MANAGES)
 
 
 def role(ids: Ids, options: tuple[str, ...], known: Known) -> Read[Role]:
@@ -24,6 +25,7 @@ def role(ids: Ids, options: tuple[str, ...], known: Known) -> Read[Role]:
             hands_to=form.optional("hands_to", many(one_of(known.roles, "role").read)),
             hands_over=form.optional("hands_over", TEXT),
             hire=form.optional("hire", TEXT),
+            place=form.maybe("place", _PLACE),
             pay=form.optional("pay", many(_pay(options, known))),
             evidence=form.optional("evidence", claims),
         )

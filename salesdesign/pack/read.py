@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from salesdesign.errors import BadInput
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.pack import Contradiction, Decision, Library, Option, Pack
+from salesdesign.model.voice import NEUTRAL
 from salesdesign.pack import outline
 from salesdesign.pack.catalogue import EMPTY, read_catalogue
 from salesdesign.pack.collector import collector_paused
@@ -23,6 +24,7 @@ from salesdesign.pack.outline import Outline, read_outline
 from salesdesign.pack.people import department, role
 from salesdesign.pack.scope import catalogue_scope, decided_names
 from salesdesign.pack.shapes import TEXT
+from salesdesign.pack.voice import voice
 
 
 def read_pack(folder: Traversable) -> Pack:
@@ -56,6 +58,7 @@ def _pack(files: Folder) -> Pack:
         accepted=tuple(dict.fromkeys(files.accepted)),
         extends=files.extends,
         organises=outlined.head.organises,
+        voice=files.read(outline.TEXTS, voice(outlined.head.decisions, known), NEUTRAL),
     )
     if files.problems:
         raise BadInput(tuple(dict.fromkeys(files.problems)))

@@ -1,4 +1,4 @@
-"""The stated facts on which an expression rests in the end: two that rest on the same are proxies of each other."""
+"""What an expression rests on in the end: two that rest on the same are proxies of each other."""
 
 from collections.abc import Iterator
 
@@ -18,8 +18,12 @@ from salesdesign.model.expression import (
 
 
 def roots_of(expression: Expression, catalogue: Catalogue) -> frozenset[str]:
-    """The stated facts, and the single items of lists, that an expression hangs on, also through derived facts."""
-    return frozenset(_roots(expression, catalogue))
+    """The stated facts, and the single items of lists, that an expression hangs on, also through derived facts.
+
+    Of signs of one thing, the catalogue's word for that thing.
+    """
+    things = {sign: thing for thing, signs in catalogue.proxies.items() for sign in signs}
+    return frozenset(things.get(root, root) for root in _roots(expression, catalogue))
 
 
 def _roots(expression: Expression, catalogue: Catalogue) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """The kinds of files and entries in a pack, each as a JSON Schema."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeAlias
 
 from salesdesign.model.catalogue import FactType, Priority
-from salesdesign.model.pack import POINT, POINTS_LIMIT, Choose
+from salesdesign.model.pack import POINT, POINTS_LIMIT, Choose, Place
+from salesdesign.model.voice import HEADINGS, Counts
 
 Schema: TypeAlias = dict[str, object]
 
@@ -21,6 +22,9 @@ MAPPINGS: Mapping[str, str] = {
     "sources": "evidence",
     "claims": "evidence",
     "expect": "case",
+    "headings": "texts",
+    "counts": "texts",
+    "person": "texts",
 }
 """Files that hold one mapping, by a key that tells them apart."""
 LISTS: Mapping[str, str] = {
@@ -81,6 +85,7 @@ def kinds_of(names: Names) -> Schema:
         "risk": _risk(names),
         "stage": _stage(names),
         "case": _case(names),
+        "texts": _texts(names),
         "glossary": _map(TEXT),
     }
 
@@ -168,7 +173,10 @@ def _facts() -> Schema:
         {"unit": TEXT, "bands": many(band), "warning": TEMPLATE, "help": TEXT},
     )
     never = record({"id": KEBAB, "never": CONDITION, "at": DOTTED, "wrong": TEMPLATE}, {"mend": TEMPLATE})
-    return record({"facts": many(fact), "sections": _map(TEXT)}, {"derived": many(derived), "consistency": many(never)})
+    return record(
+        {"facts": many(fact), "sections": _map(TEXT)},
+        {"derived": many(derived), "consistency": many(never), "segments": TEXT, "proxies": _map(many(TEXT))},
+    )
 
 
 def _evidence() -> Schema:
@@ -207,6 +215,7 @@ def _decision(names: Names) -> Schema:
             "inertia": NUMBER,
             "current": one_of(names.facts),
             "settled": CONDITION,
+            "too_soon": TEMPLATE,
             "per_segment": YES_NO,
         },
     )
@@ -237,6 +246,7 @@ def _option(names: Names) -> Schema:
         {"option": SNAKE, "name": TEXT, "summary": TEXT},
         {
             "plural": TEXT,
+            "called": TEXT,
             "team": TEXT,
             "wins_when": TEXT,
             "pros": many(remark),
@@ -270,7 +280,14 @@ def _role(names: Names) -> Schema:
             "duties": many(TEXT),
             "measures": many(TEXT),
         },
-        {"hands_to": many(one_of(names.roles)), "hands_over": TEXT, "hire": TEXT, "pay": many(pay), "evidence": claims},
+        {
+            "hands_to": many(one_of(names.roles)),
+            "hands_over": TEXT,
+            "hire": TEXT,
+            "place": one_of([str(place) for place in Place]),
+            "pay": many(pay),
+            "evidence": claims,
+        },
     )
 
 
@@ -306,6 +323,18 @@ def _stage(names: Names) -> Schema:
             "evidence": claims,
         },
     )
+
+
+def _texts(names: Names) -> Schema:
+    counts: dict[str, Schema] = {item.name: one_of(names.facts) for item in fields(Counts)}
+    headings: Schema = {
+        "type": "object",
+        "propertyNames": {"enum": [*HEADINGS, *names.decisions]},
+        "additionalProperties": TEXT,
+    }
+    told = dict.fromkeys(("title", "leader", "leader_note"), TEMPLATE)
+    words = dict.fromkeys(("person", "people"), TEXT)
+    return record({}, {**told, **words, "headings": headings, "counts": record({}, {**counts, "by_role": DOTTED})})
 
 
 def _case(names: Names) -> Schema:

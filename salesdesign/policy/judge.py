@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from salesdesign.errors import BadInput, Problem
+from salesdesign.facts.names import AS_OF
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.policy.baseline import Entry
 from salesdesign.policy.checks import growth, knowledge, limits, reports, structure
@@ -75,8 +76,16 @@ def matching(subject: Subject, rule: str, about: str | None) -> Iterator[Suppres
 
 
 def _applies(rule: str, subject: Subject) -> bool:
-    """Reports are only asked about where the policy names some."""
-    return rule != "report-stale" or bool(subject.reports)
+    """A check is made where there is something to check: reports that the policy names, facts that the pack has."""
+    pack, counts = subject.pack, subject.pack.voice.counts
+    needed = {
+        "report-stale": subject.reports,
+        "facts-old": AS_OF in pack.catalogue.facts,
+        "phase-over": pack.stages,
+        "budget-broken": counts.affordable,
+        "span-broken": counts.span,
+    }
+    return bool(needed.get(rule, True))
 
 
 def _finding(rule: str, fault: Fault, subject: Subject, accepted: frozenset[Entry]) -> Finding:

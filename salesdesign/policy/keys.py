@@ -62,7 +62,7 @@ _KEYS: Schema = {
         "uniqueItems": True,
     },
     "max_age_days": _number("Days that facts may be old.", low=0) | {"default": 180},
-    "max_span": _number("Sellers that a manager may lead. Absent: the upper end of benchmark SPAN-01.", low=1),
+    "max_span": _number("People that a manager may lead. Absent: the upper end of benchmark SPAN-01.", low=1),
     "unchecked": _severity("What it is when a rule cannot be asked, for want of a fact.", Severity.WARNING),
     "baseline": _text("The file of accepted findings, seen from the policy."),
     "severity": _table({rule.id: _severity(rule.help, rule.severity) for rule in RULES}),

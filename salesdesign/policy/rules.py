@@ -56,14 +56,14 @@ RULES = (
     ),
     PolicyRule(
         id="budget-broken",
-        title="The budget does not carry today's sellers",
-        help="There are more sellers than `budget.annual_sales` pays for by the benchmarks of the rule pack.",
+        title="The budget does not carry today's people",
+        help="There are more people than the budget pays for by the benchmarks of the rule pack.",
         severity=Severity.WARNING,
     ),
     PolicyRule(
         id="span-broken",
-        title="A manager leads more sellers than the policy allows",
-        help="Sellers per first-line manager exceed `max_span`. Add a manager, or let a senior seller lead a team.",
+        title="A manager leads more people than the policy allows",
+        help="People per first-line manager exceed `max_span`. Add a manager, or let a senior colleague lead a team.",
         severity=Severity.WARNING,
     ),
     PolicyRule(

@@ -25,7 +25,7 @@ def _sections(view: View) -> Iterable[Section]:
     yield Section(id="reasons", title="Why", blocks=_first_points(reasons.reasons(view)))
     yield Section(id="against", title="Against", blocks=_first_points(against.against(view)))
     yield Section(id="alternatives", title="Why not another", blocks=_alternatives(view))
-    yield Section(id="diagnosis", title="Is structure the problem?", blocks=diagnosis.diagnosis(view)[:1])
+    yield Section(id="diagnosis", title=diagnosis.question(view), blocks=diagnosis.diagnosis(view)[:1])
     yield Section(id="plan", title="The plan", blocks=_plan(view))
     yield Section(id="phase", title="Where you stand", blocks=roadmap.roadmap(view)[:1])
     yield Section(id="actions", title="Begin with", blocks=_actions(view))

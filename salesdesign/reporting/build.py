@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from salesdesign.model.advice import Advice
-from salesdesign.model.pack import Pack
+from salesdesign.model.pack import Decision, Pack
 from salesdesign.reporting.brief import brief
 from salesdesign.reporting.notes import all_texts, notes_of, sources_of
 from salesdesign.reporting.phrasing import exact, lowered, shown, the_option, title_of
@@ -41,9 +41,10 @@ from salesdesign.wording.numbers import capitalised, list_of
 def build(advice: Advice, pack: Pack) -> Report:
     """The report of an advice, every number and sentence decided."""
     view = view_of(advice, pack)
-    told = [section for section in _sections(view) if section.blocks]
+    told = [_headed(view, section) for section in _sections(view) if section.blocks]
     words = glossary.words_in(view, all_texts(told))
     explained = Section(id="words", title="Words", blocks=glossary.glossary(words), part=told[-1].part)
+    explained = _headed(view, explained)
     shown_sections = (*told, *([explained] if words else []))
     notes = notes_of(view, shown_sections)
     return Report(
@@ -74,7 +75,7 @@ def _part(name: str, sections: Iterable[Section]) -> Iterable[Section]:
 
 def _to_do(view: View) -> Iterable[Section]:
     yield Section(id="actions", title=_first(view), blocks=actions.first(view))
-    yield Section(id="diagnosis", title="Is structure the problem at all?", blocks=diagnosis.diagnosis(view))
+    yield Section(id="diagnosis", title=diagnosis.question(view), blocks=diagnosis.diagnosis(view))
 
 
 def _reasons(view: View) -> Iterable[Section]:
@@ -90,9 +91,8 @@ def _organisation(view: View) -> Iterable[Section]:
     yield Section(id="changes", title="What changes for whom", blocks=changes.changes(view))
     yield Section(id="duties", title="Who does what", blocks=duties.duties(view))
     yield Section(id="pay", title="What each job is paid for", blocks=pay.pay(view))
-    divided, supported = (markets.choice_of_several(view, name) for name in ("segmentation", "support"))
-    yield Section(id="segmentation", title="Dividing the market", blocks=divided)
-    yield Section(id="support", title="Support behind the sellers", blocks=supported)
+    for decision in _others(view):
+        yield Section(id=decision.id, title=decision.name, blocks=markets.other_decision(view, decision))
     yield Section(id="segments", title="Segments", blocks=markets.segments(view))
 
 
@@ -111,19 +111,34 @@ def _ground(view: View) -> Iterable[Section]:
     yield Section(id="facts", title="Facts used", blocks=facts.facts(view))
 
 
+def _others(view: View) -> Iterable[Decision]:
+    """The decisions beside the one that the advice is about, those that have a part of their own left out."""
+    told = (view.pack.main, view.pack.stages, diagnosis.DECISION)
+    return (decision for decision in view.pack.decisions if decision.id not in told)
+
+
+def _headed(view: View, section: Section) -> Section:
+    """The section under the heading that the pack gives it, where it gives one."""
+    return replace(section, title=view.pack.voice.headings.get(section.id, section.title))
+
+
 def _header(view: View) -> Header:
     advice = view.advice
     as_of = shown(view, "company.as_of")
     stamp = advice.pack
     return Header(
-        title=f"How {advice.company} should organise selling",
-        kicker=f"How to organise selling · Facts as of {as_of}" if as_of else "How to organise selling",
+        title=view.fill(view.pack.voice.title) or f"How {advice.company} should organise {view.pack.organises}",
+        kicker=f"{_subject(view)} · Facts as of {as_of}" if as_of else _subject(view),
         company=advice.company,
         answer=recommendation(view).rstrip("."),
         headline=headline(view),
         changed=_changed(view),
         stamp=f"Rules: {stamp.name} {stamp.version}, {stamp.digest}",
     )
+
+
+def _subject(view: View) -> str:
+    return f"How to organise {view.pack.organises}"
 
 
 def headline(view: View) -> str:

@@ -50,6 +50,12 @@ def people(count: float, noun: str = "person", plural: str = "people") -> str:
     return f"{number(count)} {noun if count == 1 else plural}"
 
 
+def those(view: View, count: float | None) -> str:
+    """Those who do the work, as many as they are: 12 sellers; what the pack organises while nobody knows how many."""
+    voice = view.pack.voice
+    return f"{number(count)} {voice.person if count == 1 else voice.people}" if count else view.pack.organises
+
+
 def lowered(text: str) -> str:
     """The text with a small first letter, unless it opens with an abbreviation."""
     return text if text[1:2].isupper() or text[:1].isdigit() else text[:1].lower() + text[1:]
@@ -63,6 +69,9 @@ def sentence(text: str) -> str:
 
 def the_option(view: View, option: OptionAdvice | Option) -> str:
     """An option in a sentence: the island structure; a name that is an activity stands alone: founder-led selling."""
+    known = option if isinstance(option, Option) else view.option(view.pack.main, option.id)
+    if known and known.called:
+        return known.called
     noun, name = lowered(view.question.name), lowered(option.name)
     if name.endswith("ing"):
         return name

@@ -53,6 +53,11 @@ class View:
         """The options that a gate closes."""
         return tuple(option for option in self.main.options if option.excluded_by)
 
+    @property
+    def people(self) -> float | None:
+        """How many people do the work; None while nobody knows."""
+        return self.number(self.pack.voice.counts.people)
+
     def standing(self, option: str) -> OptionAdvice:
         """How an option of the main decision came out."""
         return next(standing for standing in self.main.options if standing.id == option)

@@ -9,17 +9,17 @@ from salesdesign.model.expression import Value
 from salesdesign.wording.numbers import list_of
 
 WELCOME = (
-    "I ask what matters for how your sales team should be organised, and stop as soon as the answer stands.",
+    "I ask what matters for how {organises} should be organised, and stop as soon as the answer stands.",
     "Guess where you must: ~30, 3-5 and 40% are fine, Enter alone means that you do not know.",
     "At any question: back, change, review, help, done (show the advice), quit (all is saved).",
 )
 
 
-def greeting(path: Path | None, foreign: tuple[str, ...]) -> tuple[str, ...]:
+def greeting(path: Path | None, foreign: tuple[str, ...], organises: str) -> tuple[str, ...]:
     """What is said before the first question."""
     kept = (f"Not known here, and left as they are in the file: {list_of(foreign)}.",) if foreign else ()
     saved = (f"Every answer is saved in {path} at once.",) if path else ()
-    return (*WELCOME, *saved, *kept)
+    return (*(line.format(organises=organises) for line in WELCOME), *saved, *kept)
 
 
 def resume_line(path: Path | None) -> str:
@@ -30,12 +30,12 @@ def resume_line(path: Path | None) -> str:
 
 
 def next_commands(advice: Advice, path: Path) -> tuple[str, ...]:
-    """The three commands that are most useful now: to send it round, to see what would alter it, to go on."""
+    """The commands that are most useful now: to send it round, to see what would alter it, to go on."""
     file, page = quote(str(path)), quote(str(path.with_suffix(".md")))
-    change = next((f"{flip.fact}={_typed(flip.to)}" for flip in advice.flips), "headcount.sellers=12")
+    changes = [f"{flip.fact}={_typed(flip.to)}" for flip in advice.flips[:1]]
     return (
         f"salesdesign recommend {file} -o {page}    # a report to send round",
-        f"salesdesign recommend {file} --set {quote(change)}    # what this change would do",
+        *(f"salesdesign recommend {file} --set {quote(change)}    # what this change would do" for change in changes),
         f"salesdesign wizard --resume {file}    # answer more, or change an answer",
     )
 

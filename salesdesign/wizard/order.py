@@ -51,7 +51,7 @@ def _wanted(state: State, desk: Desk, known: Known) -> Iterator[str]:
         yield worth[0]
     if known.file.company.segments or SEGMENTS in known.file.declined:
         pass
-    elif MARKETS not in state.offers:
+    elif MARKETS not in state.offers and desk.pack.decision(desk.pack.main).per_segment:
         yield MARKETS
     if state.offers.get(MARKETS) and SEGMENTS not in state.offers:
         yield SEGMENTS

@@ -20,7 +20,7 @@ def summary(name: str, verdict: str | None, **known: float) -> Summary:
         lead=known.get("lead"),
         closed=False,
         budget=known.get("budget"),
-        sellers=known.get("sellers"),
+        people=known.get("people"),
     )
 
 
@@ -28,10 +28,10 @@ def test_those_out_of_line_come_by_what_is_at_stake() -> None:
     portfolio = Portfolio(PACK)
     for one in (
         summary("keeps", "keep", budget=9e9),
-        summary("small", "change", sellers=3, lead=9),
-        summary("ahead", "change", sellers=3, lead=20),
-        summary("rich", "pilot", budget=5e6, sellers=1),
-        summary("same", "change", sellers=3, lead=20),
+        summary("small", "change", people=3, lead=9),
+        summary("ahead", "change", people=3, lead=20),
+        summary("rich", "pilot", budget=5e6, people=1),
+        summary("same", "change", people=3, lead=20),
     ):
         portfolio.add(one, None)
     assert [one.name for one, _ in portfolio.most_at_stake()] == ["rich", "ahead", "same", "small"]

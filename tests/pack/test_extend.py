@@ -1,5 +1,6 @@
 """A pack that extends the program's own: what it adds, replaces and takes away."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,22 @@ def test_a_rule_is_changed_key_by_key(base: Pack, tmp_path: Path) -> None:
         str(tmp_path / "decisions/structure/complexity.yaml"),
         True,
     )
+
+
+def test_what_reports_say_is_reworded_key_by_key(base: Pack, tmp_path: Path) -> None:
+    own = read_pack(write(tmp_path, texts="person: adviser\nheadings: {support: Behind the advisers}\n"))
+    headings = {**base.voice.headings, "support": "Behind the advisers"}
+    assert own.voice == replace(base.voice, person="adviser", headings=headings)
+
+
+def test_what_a_report_cannot_say_is_refused(tmp_path: Path) -> None:
+    texts = "title: '{{ company.nam }}'\nheadings: {anwser: No}\ncounts: {people: company.name, by_role: head}\n"
+    assert problems_in(write(tmp_path, texts=texts)) == [
+        "texts.yaml:1:12: The text names company.nam, which is no fact. Did you mean company.name?",
+        "texts.yaml:2:12: 'anwser' is no part of a report. Did you mean answer?",
+        "texts.yaml:3:18: 'company.name' is no fact that is a number.",
+        "texts.yaml:3:41: No number is counted under head. Did you mean leads?",
+    ]
 
 
 def test_rules_criteria_facts_and_practices_are_added(tmp_path: Path) -> None:

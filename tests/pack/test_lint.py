@@ -208,3 +208,17 @@ def test_what_is_accepted_is_kept_with_its_reason() -> None:
 def test_a_doubt_is_accepted_only_where_it_stands(tmp_path: Path) -> None:
     change = Change(PEOPLE, "bound-out-of-reach", "points-beyond-bound")
     assert [found.split(": ")[1] for found in found_in(change, tmp_path)] == ["accepted-in-vain", "bound-out-of-reach"]
+
+
+NOISY = "rules:\n  - {id: noisy, when: noise in readers.complaints, points: {machines: 1}, because: So., evidence: [HB-1]}\n"
+
+
+@pytest.mark.parametrize(
+    ("signs", "found"), [("[loans.per_day, noise in readers.complaints]", True), ("[loans.per_day]", False)]
+)
+def test_signs_of_one_thing_in_two_criteria_count_it_twice(signs: str, found: bool, tmp_path: Path) -> None:
+    copy = Change(PEOPLE, "rules:\n", NOISY).make(tmp_path)
+    facts = copy / "facts.yaml"
+    facts.write_text(f"proxies: {{how busy it is: {signs}}}\n{facts.read_text()}")
+    told = [str(finding) for finding in lint_all(read_pack(copy))]
+    assert any(": counted-twice: loans-for-a-machine and noisy" in text for text in told) is found

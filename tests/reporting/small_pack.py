@@ -1,8 +1,11 @@
 """A small rule pack, written by hand: enough of everything for each section of a report to have something to say."""
 
+from dataclasses import replace
+
 from salesdesign.model.catalogue import Catalogue, Choice, Fact, FactType
 from salesdesign.model.expression import Compare, Comparison, FactOf, Literal
 from salesdesign.model.pack import (
+    Amount,
     Choose,
     Claim,
     Contradiction,
@@ -14,6 +17,7 @@ from salesdesign.model.pack import (
     Option,
     Pack,
     Pay,
+    Place,
     Remark,
     Role,
     Rule,
@@ -21,6 +25,7 @@ from salesdesign.model.pack import (
     Stage,
     Trigger,
 )
+from salesdesign.model.voice import Counts, Voice
 
 
 def at_least(fact: str, value: float) -> Compare:
@@ -182,7 +187,21 @@ SUPPORT = Decision(
     name="Support",
     question="What support?",
     choose=Choose.SEVERAL,
-    options=(Option(id="sales_operations", name="Sales operations", summary="Runs the machine."),),
+    options=(
+        Option(
+            id="sales_operations",
+            name="Sales operations",
+            summary="Runs the machine.",
+            amounts=(
+                Amount(
+                    when=at_least("headcount.sellers", 1),
+                    people=Literal(0.5),
+                    held_by="the sales manager",
+                    because="Few sellers.",
+                ),
+            ),
+        ),
+    ),
     criteria=(),
     threshold=3,
 )
@@ -225,7 +244,7 @@ LIBRARY = Library(
         "inbound_sdr": role("inbound_sdr", "inbound developer", ("account_executive",)),
         "account_executive": role("account_executive", "account executive", ("customer_success",)),
         "customer_success": role("customer_success", "customer success manager"),
-        "sales_manager": role("sales_manager", "sales manager"),
+        "sales_manager": replace(role("sales_manager", "sales manager"), place=Place.MANAGES),
     },
     departments=(Department(id="sales", name="Sales", does=("Sells.",), leaves=("Reports, to operations.",)),),
     stages={
@@ -245,12 +264,23 @@ LIBRARY = Library(
     glossary={"handoff": "The moment a customer passes to a colleague.", "quota": "What a seller is to sell."},
 )
 
+VOICE = Voice(
+    title="How {{ company.name }} should organise selling",
+    person="seller",
+    people="sellers",
+    leader="{{ {'founder': 'Founder', 'vp': 'Vice president of sales', 'none': 'No sales lead'}[headcount.leader] if headcount.leader else 'Sales lead' }}",
+    leader_note="{{ '' if headcount.leader else 'who leads was not given' }}",
+    headings={"segmentation": "Dividing the market", "support": "Support behind the sellers"},
+    counts=Counts(people="headcount.sellers", managers="headcount.managers", by_role="headcount.roles"),
+)
 PACK = Pack(
     name="small",
     version="1.0",
     digest="sha256:0",
     main="structure",
     stages="phase",
+    organises="selling",
+    voice=VOICE,
     catalogue=Catalogue(
         sections={"company": "The company"}, facts={found.name: found for found in FACTS}, derived={}, consistency=()
     ),

@@ -23,7 +23,7 @@ def to_summary(outcome: Outcome) -> str:
     files = sorted(outcome.files, key=_weight)
     speaking = [file for file in files if _speaks(file)]
     quiet = len(files) - len(speaking)
-    head = [MARK, f"## Sales design: {markdown(outcome.verdict)}", *_notes(outcome)]
+    head = [MARK, f"## Organisation design: {markdown(outcome.verdict)}", *_notes(outcome)]
     if quiet:
         head += ["", f"{counted(quiet, 'file')} {'has' if quiet == 1 else 'have'} nothing to look at."]
     if speaking:

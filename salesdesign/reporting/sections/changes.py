@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from salesdesign.model.pack import Option, Role
 from salesdesign.reporting.blocks import Block, Phrase, Point, Points, Prose
-from salesdesign.reporting.phrasing import lowered, sentences, the_option
-from salesdesign.reporting.sections.jobs import held_today, jobs_today, proposed, role, role_name, selling
+from salesdesign.reporting.phrasing import lowered, sentences, the_option, those
+from salesdesign.reporting.sections.jobs import held_today, jobs_today, proposed, role, role_name, working
 from salesdesign.reporting.sections.pay import pay_of, pay_words
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, counted, list_of
@@ -23,27 +23,27 @@ def changes(view: View) -> tuple[Block, ...]:
 
 
 def _nothing_moves(view: View, option: Option) -> str:
-    sellers = view.number("headcount.sellers")
     stays = f"{capitalised(the_option(view, option))} stays; what changes is what is done inside it."
-    return f"{_all(sellers)} {stays}"
+    return f"{_all(view)} {stays}"
 
 
-def _all(sellers: float | None) -> str:
-    if not sellers:
+def _all(view: View) -> str:
+    count, voice = view.people, view.pack.voice
+    if not count:
         return "Nobody changes jobs."
-    words = {1: "The one seller keeps the job.", 2: "Both sellers keep their jobs."}
-    return words.get(int(sellers), f"All {counted(sellers, 'seller')} keep their jobs.")
+    words = {1: f"The one {voice.person} keeps the job.", 2: f"Both {voice.people} keep their jobs."}
+    return words.get(int(count), f"All {those(view, count)} keep their jobs.")
 
 
 def _start(view: View) -> Iterable[Block]:
     if not jobs_today(view):
-        text = "Nobody said which sales jobs there are today, so every job below is described as it should be."
+        text = "Nobody said which jobs there are today, so every job below is described as it should be."
         yield Prose(phrases=(Phrase(text=text),))
 
 
 def _new(view: View, option: Option) -> Iterable[Point]:
     before = jobs_today(view)
-    for name in selling(view, option.roles):
+    for name in working(view, option.roles):
         job = role(view, name)
         if job and name not in before:
             label = f"{capitalised(job.plural)}{' are new' if before else ''}"
@@ -53,7 +53,7 @@ def _new(view: View, option: Option) -> Iterable[Point]:
 def _staying(view: View, option: Option) -> Iterable[Point]:
     before = jobs_today(view)
     takers = _takers(view, option)
-    for name in selling(view, option.roles):
+    for name in working(view, option.roles):
         job = role(view, name)
         if job and name in before:
             yield Point(
@@ -62,7 +62,7 @@ def _staying(view: View, option: Option) -> Iterable[Point]:
 
 
 def _ending(view: View, option: Option) -> Iterable[Point]:
-    for name in selling(view, jobs_today(view)):
+    for name in working(view, jobs_today(view)):
         job = role(view, name)
         if job and name not in option.roles:
             yield Point(label=_label(view, name), text=_ends(view, option))
@@ -75,7 +75,7 @@ def _label(view: View, name: str) -> str:
 
 
 def _ends(view: View, option: Option) -> str:
-    takers = [role_name(view, name, 2) for name in selling(view, option.roles)]
+    takers = [role_name(view, name, 2) for name in working(view, option.roles)]
     if len(takers) == 1:
         return f"This job ends. Its work goes to {takers[0]}."
     return f"{capitalised(the_option(view, option))} has no such job. Each person moves to one of the others."
@@ -91,7 +91,7 @@ def _stays(job: Role, takers: str, team: str) -> str:
 def _takers(view: View, option: Option) -> str:
     before = jobs_today(view)
     return (
-        list_of(role_name(view, name, 2) for name in selling(view, option.roles) if name not in before)
+        list_of(role_name(view, name, 2) for name in working(view, option.roles) if name not in before)
         if before
         else ""
     )

@@ -5,29 +5,21 @@ from dataclasses import replace
 
 from salesdesign.model.pack import Option
 from salesdesign.reporting.blocks import Block, Chart, Fate, OrgCharts, OrgNode, Phrase, Prose
-from salesdesign.reporting.phrasing import lowered, people
+from salesdesign.reporting.phrasing import lowered, people, those
 from salesdesign.reporting.sections.jobs import (
-    MANAGER,
-    SUPPORT,
+    called_for,
     held_then,
     held_today,
     is_support,
     jobs_today,
+    manager,
     managers,
     proposed,
     role_name,
-    selling,
+    working,
 )
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, counted
-
-LEADERS = {
-    "founder": "Founder",
-    "vp": "Vice president of sales",
-    "sales_partner": "Sales partner",
-    "none": "No sales lead",
-}
-"""Who leads, by what the facts say."""
 
 GLANCE = 12
 """So many boxes of a chart are taken in at a glance."""
@@ -113,25 +105,25 @@ def _marked(node: OrgNode, jobs: set[str], fate: Fate) -> OrgNode:
 
 def _remark(view: View) -> tuple[Block, ...]:
     option = proposed(view)
-    if option is None or view.main.verdict == "keep" or len(selling(view, option.roles)) < 2:
+    if option is None or view.main.verdict == "keep" or len(working(view, option.roles)) < 2:
         return ()
     if held_then(view):
         return (Prose(phrases=(Phrase(text="The numbers proposed are those at the end of the plan."),)),)
-    sellers = view.number("headcount.sellers")
-    whom = counted(sellers, "seller") if sellers else "people"
+    whom = those(view, view.people) if view.people else "people"
     text = f"How the {whom} divide among these jobs is left open: that takes a plan with targets."
     return (Prose(phrases=(Phrase(text=text),)),)
 
 
 def _sellers_today(view: View) -> tuple[OrgNode, ...]:
-    counts, sellers = held_today(view), view.number("headcount.sellers")
-    roles = selling(view, jobs_today(view))
+    counts, sellers = held_today(view), view.people
+    roles = working(view, jobs_today(view))
     leaves = tuple(_leaf(view, name, counts.get(name, _alone(view, roles))) for name in roles)
     told = sum(counts.get(name, 0) for name in roles)
     if not sellers or (leaves and not counts) or sellers <= told:
         return leaves
-    rest = "Sellers whose job was not given" if leaves else "Sellers" if sellers != 1 else "Seller"
-    return (*leaves, OrgNode(name=rest, people=people(sellers - told)))
+    voice = view.pack.voice
+    rest = f"{voice.people} whose job was not given" if leaves else voice.people if sellers != 1 else voice.person
+    return (*leaves, OrgNode(name=capitalised(rest), people=people(sellers - told)))
 
 
 def _sellers_proposed(view: View, option: Option) -> tuple[OrgNode, ...]:
@@ -140,7 +132,7 @@ def _sellers_proposed(view: View, option: Option) -> tuple[OrgNode, ...]:
         return tuple(_segment(view, segment.name, segment.structure.chosen) for segment in view.advice.segments)
     if view.main.verdict == "keep":
         return _sellers_today(view)
-    return _team(view, option, _alone(view, selling(view, option.roles)))
+    return _team(view, option, _alone(view, working(view, option.roles)))
 
 
 def _segment(view: View, name: str, chosen: tuple[str, ...]) -> OrgNode:
@@ -153,7 +145,7 @@ def _segment(view: View, name: str, chosen: tuple[str, ...]) -> OrgNode:
 def _team(view: View, option: Option, count: float | None, segment: str | None = None) -> tuple[OrgNode, ...]:
     """The jobs of an option, as many as the plan ends with; where they form a team that repeats, inside that team."""
     planned = held_then(view, segment)
-    jobs = selling(view, option.roles)
+    jobs = working(view, option.roles)
     if not option.team:
         return tuple(_leaf(view, name, planned.get(name, count)) for name in jobs)
     total = sum(planned.get(name, 0) for name in jobs)
@@ -162,8 +154,8 @@ def _team(view: View, option: Option, count: float | None, segment: str | None =
 
 
 def _alone(view: View, roles: tuple[str, ...]) -> float | None:
-    """How many people hold a job that all sellers share; None where there are several jobs."""
-    return view.number("headcount.sellers") if len(roles) == 1 else None
+    """How many people hold a job that all share; None where there are several jobs."""
+    return view.people if len(roles) == 1 else None
 
 
 def _leaf(view: View, name: str, count: float | None) -> OrgNode:
@@ -171,26 +163,19 @@ def _leaf(view: View, name: str, count: float | None) -> OrgNode:
 
 
 def _managers_proposed(view: View) -> float | None:
-    return managers(view) if view.main.verdict == "keep" else held_then(view).get(MANAGER, managers(view))
+    return managers(view) if view.main.verdict == "keep" else held_then(view).get(manager(view), managers(view))
 
 
 def _root(view: View, count: float | None, sellers: tuple[OrgNode, ...], support: tuple[OrgNode, ...]) -> OrgNode:
-    manager = OrgNode(
-        job=MANAGER,
-        name=capitalised(role_name(view, MANAGER, count)),
+    middle = OrgNode(
+        job=manager(view),
+        name=capitalised(role_name(view, manager(view), count)),
         people=people(count) if count else "",
         children=sellers,
     )
-    below = (manager,) if count else sellers
-    leader = LEADERS.get(str(view.facts.get("headcount.leader")), "Sales lead")
-    return OrgNode(name=leader, note=_founders(view), children=(*below, *support))
-
-
-def _founders(view: View) -> str:
-    count = view.number("headcount.founders_selling")
-    if count:
-        return f"{counted(count, 'founder sells', 'founders sell')} beside another job"
-    return "" if "headcount.leader" in view.facts else "who leads was not given"
+    below = (middle,) if count else sellers
+    voice = view.pack.voice
+    return OrgNode(name=view.fill(voice.leader), note=view.fill(voice.leader_note), children=(*below, *support))
 
 
 def _support_today(view: View) -> tuple[OrgNode, ...]:
@@ -198,9 +183,7 @@ def _support_today(view: View) -> tuple[OrgNode, ...]:
 
 
 def _support_proposed(view: View) -> tuple[OrgNode, ...]:
-    decision, held = view.advice.decisions.get(SUPPORT), held_today(view)
-    if decision is None:
-        return _support_today(view)
+    held = held_today(view)
     stays = tuple(_leaf(view, name, held[name]) for name in held if is_support(view, name))
     new = tuple(
         OrgNode(
@@ -209,7 +192,7 @@ def _support_proposed(view: View) -> tuple[OrgNode, ...]:
             people=people(option.amount.people) if option.amount else "",
             note=option.amount.held_by if option.amount else "",
         )
-        for option in decision.options
-        if option.id in decision.chosen and option.id not in held
+        for option in called_for(view)
+        if option.id not in held
     )
     return (*stays, *new)

@@ -14,13 +14,18 @@ STRUCTURE = "structure_fit"
 
 
 def diagnosis(view: View) -> tuple[Block, ...]:
-    """What holds sales back by the facts given; empty where the pack does not ask."""
+    """What holds the work back by the facts given; empty where the pack does not ask."""
     decision = view.advice.decisions.get(DECISION)
     if decision is None:
         return ()
     found = [option for option in decision.options if option.id in decision.chosen]
     points = (Points(items=tuple(_point(view, option) for option in found)),) if found else ()
     return (Prose(phrases=(Phrase(text=_verdict(view, decision)),)), *points, *_rest(decision))
+
+
+def question(view: View) -> str:
+    """What the section asks."""
+    return f"Is {lowered(view.question.name)} the problem at all?"
 
 
 def comes_first(view: View) -> str:
@@ -39,12 +44,16 @@ def _verdict(view: View, decision: DecisionAdvice) -> str:
         return _stays(view, others)
     if others:
         verb = "is" if len(others) == 1 else "are"
-        return f"The way selling is organised is part of the problem. So {verb} {list_of(others)}."
-    return "The way selling is organised is the problem: no other cause shows in the facts given."
+        return f"{_way(view)} is part of the problem. So {verb} {list_of(others)}."
+    return f"{_way(view)} is the problem: no other cause shows in the facts given."
+
+
+def _way(view: View) -> str:
+    return f"The way {view.pack.organises} is organised"
 
 
 def _stays(view: View, others: list[str]) -> str:
-    """What to say where the way of selling hurts and yet no other is worth the change."""
+    """What to say where today's structure hurts and yet no other is worth the change."""
     better = view.main.best_fit not in view.main.chosen
     rival = "the one that fits better is not worth the change" if better else "no other one fits better"
     besides = f" What hurts besides: {list_of(others)}." if others else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from salesdesign.model.pack import Role
 from salesdesign.reporting.blocks import Block, Cell, Column, Table
 from salesdesign.reporting.phrasing import sentence, sentences
-from salesdesign.reporting.sections.jobs import SUPPORT, held_today, proposed, role, role_name
+from salesdesign.reporting.sections.jobs import called_for, held_today, proposed, role, role_name
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, list_of
 
@@ -21,7 +21,7 @@ def duties(view: View) -> tuple[Block, ...]:
 
 
 def _support(view: View) -> tuple[str, ...]:
-    chosen = view.advice.decisions[SUPPORT].chosen if SUPPORT in view.advice.decisions else ()
+    chosen = (option.id for option in called_for(view))
     return (*chosen, *(name for name in held_today(view) if name in view.pack.library.roles))
 
 

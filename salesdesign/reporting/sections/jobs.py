@@ -1,12 +1,8 @@
 """The jobs that an organisation is made of: who holds which today, and which make up an option."""
 
-from salesdesign.model.pack import Option, Role
+from salesdesign.model.advice import OptionAdvice
+from salesdesign.model.pack import Choose, Option, Place, Role
 from salesdesign.reporting.view import View
-
-ROLES = "headcount.roles."
-MANAGER = "sales_manager"
-LEADER = "sales_leader"
-SUPPORT = "support"
 
 
 def role(view: View, name: str) -> Role | None:
@@ -24,7 +20,8 @@ def role_name(view: View, name: str, count: float | None = 1) -> str:
 
 def held_today(view: View) -> dict[str, float]:
     """How many people hold each job today, by job, as far as the facts tell; jobs that nobody holds are left out."""
-    counts = {fact.removeprefix(ROLES): view.number(fact) for fact in view.facts if fact.startswith(ROLES)}
+    prefix = f"{view.pack.voice.counts.by_role}."
+    counts = {fact.removeprefix(prefix): view.number(fact) for fact in view.facts if fact.startswith(prefix)}
     return {name: count for name, count in counts.items() if count}
 
 
@@ -40,19 +37,39 @@ def held_then(view: View, segment: str | None = None) -> dict[str, float]:
 
 def managers(view: View) -> float | None:
     """How many managers there are; None while nobody knows."""
-    stated = view.number("headcount.managers")
-    return stated if stated is not None else view.number(f"{ROLES}{MANAGER}")
+    stated = view.number(view.pack.voice.counts.managers)
+    return stated if stated is not None else held_today(view).get(manager(view))
+
+
+def manager(view: View) -> str:
+    """The job of those who manage; empty where the pack has none."""
+    jobs = view.pack.library.roles.values()
+    return next((job.id for job in jobs if job.place is Place.MANAGES), "")
+
+
+def supporting(view: View) -> tuple[OptionAdvice, ...]:
+    """The jobs beside the work that a decision is about, whether they are called for or not: they come in people."""
+    several = [decision for decision in view.pack.decisions if decision.choose is Choose.SEVERAL]
+    in_people = {option.id for decision in several for option in decision.options if option.amounts}
+    decided = [view.advice.decisions[decision.id] for decision in several if decision.id in view.advice.decisions]
+    return tuple(option for decision in decided for option in decision.options if option.id in in_people)
+
+
+def called_for(view: View) -> tuple[OptionAdvice, ...]:
+    """The jobs beside the work that are called for."""
+    chosen = {name for decision in view.advice.decisions.values() for name in decision.chosen}
+    return tuple(option for option in supporting(view) if option.id in chosen)
 
 
 def is_support(view: View, name: str) -> bool:
-    """Whether a job helps sellers rather than sells."""
-    known = view.pack.decision(SUPPORT).options if SUPPORT in view.advice.decisions else ()
-    return name in {option.id for option in known}
+    """Whether a job stands beside the work rather than in it."""
+    return name in {option.id for option in supporting(view)}
 
 
-def selling(view: View, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the jobs that are held by sellers."""
-    return tuple(name for name in names if name not in (MANAGER, LEADER) and not is_support(view, name))
+def working(view: View, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the jobs whose holders do the work, and do not lead or help."""
+    placed = {job.id for job in view.pack.library.roles.values() if job.place}
+    return tuple(name for name in names if name not in placed and not is_support(view, name))
 
 
 def proposed(view: View) -> Option | None:

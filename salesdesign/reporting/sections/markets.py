@@ -15,11 +15,12 @@ from salesdesign.wording.numbers import capitalised, list_of, number, share
 REASONS = 3
 
 
-def choice_of_several(view: View, name: str) -> tuple[Block, ...]:
+def other_decision(view: View, asked: Decision) -> tuple[Block, ...]:
     """The options of a decision that are called for, with reasons and amounts; then why the others are not."""
+    name = asked.id
     if name not in view.advice.decisions:
         return ()
-    decision, asked = view.advice.decisions[name], view.pack.decision(name)
+    decision = view.advice.decisions[name]
     chosen = [option for option in decision.options if option.id in decision.chosen]
     rest = [option for option in decision.options if option.id not in decision.chosen]
     points = (

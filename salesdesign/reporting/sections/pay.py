@@ -2,7 +2,7 @@
 
 from salesdesign.model.pack import Pay, Role
 from salesdesign.reporting.blocks import Block, Cell, Column, Table
-from salesdesign.reporting.sections.jobs import proposed, role, selling
+from salesdesign.reporting.sections.jobs import proposed, role, working
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, share
 
@@ -12,7 +12,7 @@ NUMERIC = ("Fixed", "Variable", "Team part of the variable")
 def pay(view: View) -> tuple[Block, ...]:
     """A row for each job with what is measured and the split; empty where the pack names no pay."""
     option = proposed(view)
-    jobs = [role(view, name) for name in selling(view, option.roles)] if option else []
+    jobs = [role(view, name) for name in working(view, option.roles)] if option else []
     rows = tuple(_row(view, job, found) for job in jobs if job and option and (found := pay_of(job, option.id)))
     if not rows:
         return ()
@@ -22,7 +22,8 @@ def pay(view: View) -> tuple[Block, ...]:
         *(Column(title=title, numeric=True) for title in NUMERIC),
         Column(title="Why"),
     )
-    return (Table(caption="Shares of what a seller earns who reaches the target", columns=columns, rows=rows),)
+    caption = f"Shares of what a {view.pack.voice.person} earns who reaches the target"
+    return (Table(caption=caption, columns=columns, rows=rows),)
 
 
 def pay_of(job: Role, option: str) -> Pay | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from salesdesign.conditions.walk import evaluate
 from salesdesign.model.advice import OptionAdvice
 from salesdesign.model.pack import Option
-from salesdesign.reporting.phrasing import bare, capital, lowered, people, readable, the_option
+from salesdesign.reporting.phrasing import bare, capital, lowered, readable, the_option, those
 from salesdesign.reporting.sections.unknown import speaks_to_main
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import counted, list_of, number
@@ -94,25 +95,24 @@ def _today_closed(view: View, chosen: OptionAdvice) -> Iterable[str]:
 def _too_soon(view: View) -> Iterable[str]:
     if view.main.verdict != "pilot":
         return
-    months, settled = view.number("current.months_since_reorg"), view.question.settled
-    if months is not None and settled and not view.holds(settled):
-        yield f"The last reorganisation is {counted(months, 'month')} old, so soon after it we try first."
+    settled = view.question.settled
+    if settled and evaluate(settled, view.facts) is False:
+        yield view.fill(view.question.too_soon) or "The last change is so recent that we try first."
     else:
         yield f"A lead of less than {bare(2 * view.question.inertia)} calls for a pilot first."
 
 
 def _from(view: View, today: Option) -> str:
-    name = lowered(today.name)
+    name = today.called or lowered(today.name)
     return name if name == the_option(view, today) else f"the {name}"
 
 
 def _whom(view: View) -> str:
-    sellers = view.number("headcount.sellers")
-    if not sellers:
-        return "selling"
-    return "its one seller" if sellers == 1 else f"its {people(sellers, 'seller', 'sellers')}"
+    count = view.people
+    if not count:
+        return view.pack.organises
+    return f"its one {view.pack.voice.person}" if count == 1 else f"its {those(view, count)}"
 
 
 def _for_whom(view: View) -> str:
-    whom = _whom(view)
-    return "" if whom == "selling" else f" for {whom}"
+    return f" for {_whom(view)}" if view.people else ""
