@@ -9,13 +9,14 @@ import typer
 
 from salesdesign.cli import options
 from salesdesign.cli.given import changes_of, facts_at, pack_at, templates_at, weights_of
-from salesdesign.cli.target import Format, deliver, deliver_pdf, target_of
+from salesdesign.cli.target import Format, deliver, deliver_pdf, deliver_slides, target_of
 
 EXAMPLES = """\b
 Examples:
   salesdesign recommend acme.yaml
   salesdesign recommend acme.yaml -o acme.html
   salesdesign recommend acme.yaml -o acme.html --plan
+  salesdesign recommend acme.yaml -o acme.pptx --plan
   salesdesign recommend acme.yaml --set headcount.sellers=14 --weight relationship=1
   salesdesign recommend - --format json < acme.yaml"""
 
@@ -34,8 +35,9 @@ def recommend(
 ) -> None:
     """Recommend how to organise a sales team.
 
-    One company's facts in, one advice out, with its reasons. The format follows the suffix of FILE: .md, .html, .pdf,
-    .json, or .txt for what the terminal shows. A PDF is printed by the Chromium, Chrome or Edge that is there.
+    One company's facts in, one advice out, with its reasons. The format follows the suffix of FILE: .md, .html,
+    .json, .pptx for slides, .txt for what the terminal shows, or .pdf, which the Chromium, Chrome or Edge that is there
+    prints.
     """
     from salesdesign.advise import advise, planned, probed
     from salesdesign.engine.compile import compile_pack
@@ -52,6 +54,9 @@ def recommend(
     advice = probed(advice, company, machine)
     if with_plan:
         advice = planned(advice, company, machine)
+    if target.format is Format.SLIDES:
+        deliver_slides(advice, pack, target.file)
+        return
     report = build(advice, pack)
     if target.format is Format.PDF:
         deliver_pdf(render(report, "html", templates_at(templates)), target.file)

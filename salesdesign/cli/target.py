@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from salesdesign.cli.files import check_target, write_whole
 from salesdesign.cli.streams import say, show
 from salesdesign.errors import BadUsage
+
+if TYPE_CHECKING:
+    from salesdesign.model.advice import Advice
+    from salesdesign.model.pack import Pack
 
 
 class Format(StrEnum):
@@ -17,6 +22,7 @@ class Format(StrEnum):
     HTML = "html"
     JSON = "json"
     PDF = "pdf"
+    SLIDES = "pptx"
 
 
 _SUFFIXES = {
@@ -25,6 +31,7 @@ _SUFFIXES = {
     ".html": Format.HTML,
     ".json": Format.JSON,
     ".pdf": Format.PDF,
+    ".pptx": Format.SLIDES,
 }
 _STANDARD_OUTPUT = Path("-")
 
@@ -68,6 +75,23 @@ def deliver_pdf(page: str, file: Path | None) -> None:
     if file is None:
         raise BadUsage("A PDF needs a file. Name one with -o FILE.")
     write_whole(file, pdf_of(page))
+    say(f"Wrote {file}.")
+
+
+def deliver_slides(advice: "Advice", pack: "Pack", file: Path | None) -> None:
+    """Write an advice to a file as slides, and say so.
+
+    Raises: BadUsage without a file, or without the library that draws them.
+    """
+    if file is None:
+        raise BadUsage("Slides need a file. Name one with -o FILE.")
+    try:
+        from salesdesign.slides.pptx import to_pptx
+    except ModuleNotFoundError as error:
+        raise BadUsage("Slides need python-pptx: pip install 'salesdesign[slides]'.") from error
+    from salesdesign.slides.deck import deck_of
+
+    write_whole(file, to_pptx(deck_of(advice, pack)))
     say(f"Wrote {file}.")
 
 

@@ -259,8 +259,9 @@ class Weights:
 class Share:
     """What one criterion gives one option."""
 
+    net: float
     text: str
-    """The net points, with their sign."""
+    """The net points to the tenth, with their sign."""
     tone: Tone
     width: float
     """0 to 50: its length beside the largest in the picture, in percent of a half."""

@@ -7,7 +7,7 @@ from salesdesign.model.advice import Advice
 from salesdesign.model.pack import Decision, Pack
 from salesdesign.reporting.brief import brief
 from salesdesign.reporting.notes import all_texts, notes_of, sources_of
-from salesdesign.reporting.phrasing import exact, lowered, shown, the_option, title_of
+from salesdesign.reporting.phrasing import exact, lowered, shown, subject, the_option, title_of
 from salesdesign.reporting.report import Header, Report, Section
 from salesdesign.reporting.sections import (
     actions,
@@ -128,17 +128,13 @@ def _header(view: View) -> Header:
     stamp = advice.pack
     return Header(
         title=view.fill(view.pack.voice.title) or f"How {advice.company} should organise {view.pack.organises}",
-        kicker=f"{_subject(view)} · Facts as of {as_of}" if as_of else _subject(view),
+        kicker=f"{subject(view)} · Facts as of {as_of}" if as_of else subject(view),
         company=advice.company,
         answer=recommendation(view).rstrip("."),
         headline=headline(view),
         changed=_changed(view),
         stamp=f"Rules: {stamp.name} {stamp.version}, {stamp.digest}",
     )
-
-
-def _subject(view: View) -> str:
-    return f"How to organise {view.pack.organises}"
 
 
 def headline(view: View) -> str:

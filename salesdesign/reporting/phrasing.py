@@ -78,6 +78,11 @@ def the_option(view: View, option: OptionAdvice | Option) -> str:
     return f"the {name}" if name.endswith(noun) else f"the {name} {noun}"
 
 
+def subject(view: View) -> str:
+    """What the report is about, in a few words."""
+    return f"How to organise {view.pack.organises}"
+
+
 def sentences(texts: Iterable[str]) -> str:
     """Texts as sentences one after the other."""
     return " ".join(sentence(text) for text in texts)

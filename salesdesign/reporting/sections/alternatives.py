@@ -3,38 +3,61 @@
 from collections.abc import Iterable
 
 from salesdesign.model.advice import CriterionTrace, OptionAdvice
-from salesdesign.reporting.blocks import Block, Phrase, Point, Points, Prose
+from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Point, Prose, Table
 from salesdesign.reporting.phrasing import bare, capital, lowered, readable, rounded, sentence, the_option
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import list_of
 
+COLUMNS = (Column(title="Option"), Column(title="Why not here"), Column(title="The better answer where"))
 NAMED = 3
 """So many criteria are named as those that made the difference."""
 
 
 def alternatives(view: View) -> tuple[Block, ...]:
-    """The nearest alternative at length, every other in a line; empty without a choice."""
+    """The nearest alternative at length, and every other in a row; empty where there is none."""
     chosen = view.chosen
     if chosen is None:
-        return tuple(_points(other(view, option) for option in view.main.options if option.excluded_by))
-    rest = [other(view, option) for option in (*view.rivals[1:], *_ruled_out(view))]
-    return (*_runner_up(view, chosen), *_points(rest))
+        return tuple(_table(view, [option for option in view.main.options if option.excluded_by]))
+    return (*_runner_up(view, chosen), *_table(view, [*view.rivals[1:], *_ruled_out(view)]))
 
 
 def other(view: View, option: OptionAdvice) -> Point:
-    """An option that is not recommended: why not, and when it would win."""
-    gates = " ".join(readable(view, sentence(gate.because)) for gate in option.excluded_by)
-    claims = tuple(dict.fromkeys(claim for gate in option.excluded_by for claim in gate.evidence))
-    text = f"Ruled out. {gates}" if gates else _short_of(view, option)
-    return Point(label=option.name, text=text, more=wins_when(view, option), evidence=claims, id=f"option-{option.id}")
-
-
-def wins_when(view: View, option: OptionAdvice) -> str:
-    """The company for which the option is the better answer, in a sentence; empty where the pack does not say."""
-    described = view.option(view.pack.main, option.id)
-    return (
-        f"It wins when {lowered(sentence(view.fill(described.wins_when)))}" if described and described.wins_when else ""
+    """An option that is not recommended: why not, and when it would be the better answer."""
+    where = better_where(view, option)
+    return Point(
+        label=option.name,
+        text=_why_not(view, option),
+        more=f"Better where {lowered(where)}" if where else "",
+        evidence=_against(option),
     )
+
+
+def better_where(view: View, option: OptionAdvice) -> str:
+    """The company for which the option is the better answer; empty where the pack does not say."""
+    described = view.option(view.pack.main, option.id)
+    return sentence(view.fill(described.wins_when)) if described and described.wins_when else ""
+
+
+def _table(view: View, options: Iterable[OptionAdvice]) -> Iterable[Block]:
+    rows = tuple(
+        (
+            Cell(text=option.name),
+            Cell(text=_why_not(view, option), evidence=_against(option)),
+            Cell(text=better_where(view, option)),
+        )
+        for option in options
+    )
+    if rows:
+        yield Table(caption="Every other option", columns=COLUMNS, rows=rows)
+
+
+def _why_not(view: View, option: OptionAdvice) -> str:
+    gates = " ".join(readable(view, sentence(gate.because)) for gate in option.excluded_by)
+    return f"Ruled out. {gates}" if gates else _short_of(view, option)
+
+
+def _against(option: OptionAdvice) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim for gate in option.excluded_by for claim in gate.evidence))
 
 
 def difference(chosen: OptionAdvice, rival: OptionAdvice) -> tuple[tuple[str, float], ...]:
@@ -52,7 +75,8 @@ def _runner_up(view: View, chosen: OptionAdvice) -> Iterable[Block]:
     phrases = [f"{capital(the_option(view, rival))} {_standing(chosen, rival)}."]
     phrases += _tellers(gaps, the_option(view, chosen), 1)
     phrases += _tellers(gaps, the_option(view, rival), -1)
-    phrases.append(wins_when(view, rival))
+    where = better_where(view, rival)
+    phrases += [f"It is the better answer where {lowered(where)}"] if where else []
     yield Prose(phrases=tuple(Phrase(text=phrase) for phrase in phrases if phrase))
 
 
@@ -93,12 +117,6 @@ def _standing(chosen: OptionAdvice, rival: OptionAdvice) -> str:
 
 def _ruled_out(view: View) -> tuple[OptionAdvice, ...]:
     return tuple(option for option in view.closed if option.id not in view.main.chosen)
-
-
-def _points(items: Iterable[Point]) -> Iterable[Block]:
-    found = tuple(items)
-    if found:
-        yield Points(items=found)
 
 
 def _label(part: CriterionTrace) -> str:

@@ -91,8 +91,8 @@ def _sure(view: View, chosen: OptionAdvice) -> Iterable[Block]:
         judged, known = often(confidence.judgement), often(confidence.facts)
         yield Figures(
             items=(
-                Figure(value=judged, label="of draws that vary our judgement end here"),
-                Figure(value=known, label="of draws that fill in the unknown facts do"),
+                Figure(value=judged, label="sure when our judgement varies"),
+                Figure(value=known, label="sure when the unknown facts vary"),
             )
         )
     yield Prose(phrases=tuple(_standing(view, chosen)))

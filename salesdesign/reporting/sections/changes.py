@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from salesdesign.model.pack import Option, Role
 from salesdesign.reporting.blocks import Block, Phrase, Point, Points, Prose
-from salesdesign.reporting.phrasing import lowered, sentences, the_option, those
+from salesdesign.reporting.phrasing import lowered, sentence, sentences, the_option, those
 from salesdesign.reporting.sections.jobs import held_today, jobs_today, proposed, role, role_name, working
 from salesdesign.reporting.sections.pay import pay_of, pay_words
 from salesdesign.reporting.view import View
@@ -46,8 +46,8 @@ def _new(view: View, option: Option) -> Iterable[Point]:
     for name in working(view, option.roles):
         job = role(view, name)
         if job and name not in before:
-            label = f"{capitalised(job.plural)}{' are new' if before else ''}"
-            yield Point(label=label, text=" ".join(filter(None, (sentences(job.duties[:1]), _hire(view, job)))))
+            told = (*(["New."] if before else []), _hire(view, job) or sentences(job.duties[:1]))
+            yield Point(label=capitalised(job.plural), text=" ".join(told))
 
 
 def _staying(view: View, option: Option) -> Iterable[Point]:
@@ -98,7 +98,7 @@ def _takers(view: View, option: Option) -> str:
 
 
 def _hire(view: View, job: Role) -> str:
-    return f"Whom to look for: {lowered(view.fill(job.hire))}" if job.hire else ""
+    return f"Whom to look for: {lowered(sentence(view.fill(job.hire)))}" if job.hire else ""
 
 
 def _pay_change(view: View, job: Role, option: Option) -> str:

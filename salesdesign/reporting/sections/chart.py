@@ -42,22 +42,27 @@ def charts(view: View) -> tuple[Chart, ...]:
 def at_a_glance(view: View) -> tuple[Block, ...]:
     """Both organisations small enough for the first page, and what their numbers rest on."""
     found = charts(view)
-    small = tuple(replace(chart, root=trimmed(chart.root)) for chart in found)
+    glance = tuple(map(small, found))
     if not found:
         return ()
     more = (Prose(phrases=(Phrase(text="Every job of it stands further below.", anchor="jobs"),)),)
-    return (OrgCharts(charts=small), *(more if small != found else _remark(view)))
+    return (OrgCharts(charts=glance), *(more if glance != found else _told_remark(view)))
 
 
 def at_length(view: View) -> tuple[Block, ...]:
     """Both organisations whole; empty where the first page shows all of them."""
     found = charts(view)
-    if all(chart.root == trimmed(chart.root) for chart in found):
+    if all(chart == small(chart) for chart in found):
         return ()
-    return (OrgCharts(charts=found), *_remark(view))
+    return (OrgCharts(charts=found), *_told_remark(view))
 
 
-def trimmed(root: OrgNode) -> OrgNode:
+def small(chart: Chart) -> Chart:
+    """The chart, small enough for a glance."""
+    return replace(chart, root=_trimmed(chart.root))
+
+
+def _trimmed(root: OrgNode) -> OrgNode:
     """The chart with as many levels as a glance takes in, and at each place as many boxes."""
     depth = _depth(root)
     while depth > 1 and _count(root) > GLANCE:
@@ -103,15 +108,20 @@ def _marked(node: OrgNode, jobs: set[str], fate: Fate) -> OrgNode:
     return replace(node, children=children, fate=fate if node.job in jobs else node.fate)
 
 
-def _remark(view: View) -> tuple[Block, ...]:
+def _told_remark(view: View) -> tuple[Block, ...]:
+    text = remark(view)
+    return (Prose(phrases=(Phrase(text=text),)),) if text else ()
+
+
+def remark(view: View) -> str:
+    """What the numbers proposed rest on; empty where nothing moves."""
     option = proposed(view)
     if option is None or view.main.verdict == "keep" or len(working(view, option.roles)) < 2:
-        return ()
+        return ""
     if held_then(view):
-        return (Prose(phrases=(Phrase(text="The numbers proposed are those at the end of the plan."),)),)
+        return "The numbers proposed are those at the end of the plan."
     whom = those(view, view.people) if view.people else "people"
-    text = f"How the {whom} divide among these jobs is left open: that takes a plan with targets."
-    return (Prose(phrases=(Phrase(text=text),)),)
+    return f"How the {whom} divide among these jobs is left open: that takes a plan with targets."
 
 
 def _sellers_today(view: View) -> tuple[OrgNode, ...]:

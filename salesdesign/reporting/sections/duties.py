@@ -30,7 +30,7 @@ def _jobs(view: View, jobs: list[Role]) -> Iterable[Block]:
     rows = tuple(
         (
             Cell(text=capitalised(job.plural)),
-            Cell(text=sentences(view.fill(duty) for duty in job.duties), evidence=job.evidence),
+            Cell(text=sentences(view.fill(duty) for duty in job.duties), evidence=job.evidence[:1]),
             Cell(text=sentence("; ".join(view.fill(measure) for measure in job.measures))),
         )
         for job in jobs

@@ -27,7 +27,7 @@ def other_decision(view: View, asked: Decision) -> tuple[Block, ...]:
         *(_called_for(view, name, option) for option in chosen),
         *_left_out(view, asked, rest),
     )
-    opening = f"{capitalised(list_of(lowered(option.name) for option in chosen))}." if chosen else _none(asked)
+    opening = f"Called for: {list_of(lowered(option.name) for option in chosen)}." if chosen else _none(asked)
     sure = (Phrase(text=text) for text in together(view, name))
     phrases = (Phrase(text=opening, strong=True), *_limits(view, asked, name), *sure)
     return (Prose(phrases=phrases), Points(items=points))

@@ -30,10 +30,10 @@ def criterion_name(view: View, name: str) -> str:
 
 def _changed(view: View) -> Iterable[Point]:
     for name, value in view.advice.changes.facts.items():
-        yield Point(label=f"{title_of(view, name)}: {value}", text="Set beside the facts file, for this advice only.")
+        yield Point(label=f"{title_of(view, name)} set to {value}", text="Beside the facts file, for this advice only.")
     for name, weight in view.advice.changes.weights.items():
-        text = "The weight was changed for this advice only."
-        yield Point(label=f"{criterion_name(view, name)}: {exact(weight)}", text=text)
+        text = "Changed for this advice only."
+        yield Point(label=f"{criterion_name(view, name)} weighs {exact(weight)}", text=text)
 
 
 def _defaults(view: View) -> Iterable[Point]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from salesdesign.model.advice import CriterionTrace, OptionAdvice, RuleTrace
+from salesdesign.model.pack import Remark
 from salesdesign.reporting.blocks import (
     Block,
     ContributionRow,
@@ -15,12 +16,12 @@ from salesdesign.reporting.blocks import (
     Share,
     Tone,
 )
-from salesdesign.reporting.phrasing import capital, exact, sentence, signed, spoke
+from salesdesign.reporting.phrasing import capital, exact, rounded, sentence, spoke, the_option
 from salesdesign.reporting.selection import claims_of, met_rules
 from salesdesign.reporting.view import View
 
 HALF_WIDTH = 50.0
-BESIDES = Prose(phrases=(Phrase(text="What it brings besides:"),))
+BESIDES = Prose(phrases=(Phrase(text="What it brings here besides:"),))
 
 
 def reasons(view: View) -> tuple[Block, ...]:
@@ -29,11 +30,12 @@ def reasons(view: View) -> tuple[Block, ...]:
     if chosen is None:
         return ()
     points = tuple(criterion_point(part) for part in _by_net(chosen) if part.net > 0)
-    brings = tuple(_pros(view, chosen))
+    here, anywhere = _pros(view, chosen)
     return (
         *([Points(items=points)] if points else []),
-        *((BESIDES, Points(items=brings)) if brings else ()),
+        *((BESIDES, Points(items=here)) if here else ()),
         contributions(view),
+        *_folded(f"What {the_option(view, chosen)} brings anywhere", anywhere),
         Details(summary="Every rule that spoke", blocks=(_rules(view, chosen),)),
     )
 
@@ -46,6 +48,7 @@ def criterion_point(criterion: CriterionTrace) -> Point:
         text=" ".join(dict.fromkeys(sentence(rule.because) for rule in rules)),
         evidence=claims_of(rules),
         tone=Tone.FOR if criterion.net > 0 else Tone.AGAINST,
+        worth=rounded(criterion.net),
         id=f"criterion-{criterion.id}",
     )
 
@@ -57,11 +60,11 @@ def contributions(view: View) -> Contributions:
     names = [part.id for part in _in_order(view)]
     heard = [name for name in names if any(spoke(_part(option, name)) for option in options)]
     return Contributions(
-        caption="Net points for and against each option, by criterion",
+        caption="Net points for and against each option, by criterion, to the tenth",
         options=tuple(option.name for option in options),
         closed=tuple(option.name for option in options if option.excluded_by),
         rows=tuple(_contribution(options, name, largest) for name in heard),
-        totals=tuple(signed(option.net) for option in options),
+        totals=tuple(rounded(option.net) for option in options),
     )
 
 
@@ -87,7 +90,10 @@ def _contribution(options: tuple[OptionAdvice, ...], name: str, largest: float) 
 def _share(part: CriterionTrace, largest: float) -> Share:
     tone = Tone.FOR if part.net > 0 else Tone.AGAINST if part.net < 0 else Tone.NEUTRAL
     return Share(
-        text=signed(part.net) if part.net else "·", tone=tone, width=round(HALF_WIDTH * abs(part.net) / largest, 1)
+        net=part.net,
+        text=rounded(part.net) if part.net else "·",
+        tone=tone,
+        width=round(HALF_WIDTH * abs(part.net) / largest, 1),
     )
 
 
@@ -95,11 +101,21 @@ def _part(option: OptionAdvice, name: str) -> CriterionTrace:
     return next(part for part in option.criteria if part.id == name)
 
 
-def _pros(view: View, chosen: OptionAdvice) -> Iterable[Point]:
+def _pros(view: View, chosen: OptionAdvice) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """What the option brings because this company is what it is, and what it brings anywhere."""
     described = view.option(view.pack.main, chosen.id)
-    for pro in described.pros if described else ():
-        if view.holds(pro.when):
-            yield Point(text=sentence(view.fill(pro.text)), evidence=pro.evidence, tone=Tone.FOR, id=f"pro-{pro.id}")
+    pros = described.pros if described else ()
+    here = tuple(_pro(view, pro) for pro in pros if pro.when is not None and view.holds(pro.when))
+    return here, tuple(_pro(view, pro) for pro in pros if pro.when is None)
+
+
+def _pro(view: View, pro: Remark) -> Point:
+    return Point(text=sentence(view.fill(pro.text)), evidence=pro.evidence, tone=Tone.FOR, id=f"pro-{pro.id}")
+
+
+def _folded(summary: str, points: tuple[Point, ...]) -> Iterable[Block]:
+    if points:
+        yield Details(summary=summary, blocks=(Points(items=points),))
 
 
 def _rules(view: View, chosen: OptionAdvice) -> Points:
@@ -107,7 +123,7 @@ def _rules(view: View, chosen: OptionAdvice) -> Points:
     said: dict[str, tuple[RuleTrace, list[str]]] = {}
     for option in view.main.options:
         for rule in (rule for part in option.criteria for rule in met_rules(part)):
-            said.setdefault(rule.id, (rule, []))[1].append(f"{option.name} {signed(rule.points)}")
+            said.setdefault(rule.id, (rule, []))[1].append(f"{option.name} {rounded(rule.points)}")
     return Points(items=tuple(_rule(rule, gave, told) for rule, gave in said.values()))
 
 

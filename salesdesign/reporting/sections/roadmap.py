@@ -3,7 +3,7 @@
 from salesdesign.model.advice import Practice, RoadmapStage, TriggerTrace
 from salesdesign.model.expression import facts_in
 from salesdesign.reporting.blocks import Action, Block, Phrase, Prose, Stage, Timeline, Trigger
-from salesdesign.reporting.phrasing import lowered, sentence, shown, title_of
+from salesdesign.reporting.phrasing import capital, lowered, sentence, shown, title_of
 from salesdesign.reporting.selection import first_actions, reasons_for
 from salesdesign.reporting.view import View
 
@@ -12,10 +12,21 @@ ANSWERS = {"met": "yes", "not_met": "not yet", "unknown": "not known"}
 
 def roadmap(view: View) -> tuple[Block, ...]:
     """The stages from today's on, with the signs that the next is due; empty where no stage is decided."""
-    stages = view.advice.roadmap
-    if not stages:
-        return ()
-    return (Prose(phrases=tuple(_opening(view))), Timeline(stages=tuple(_stage(view, stage) for stage in stages)))
+    found = stages(view)
+    return (Prose(phrases=tuple(_opening(view))), Timeline(stages=found)) if found else ()
+
+
+def stages(view: View) -> tuple[Stage, ...]:
+    """The stages from today's on."""
+    return tuple(_stage(view, stage) for stage in view.advice.roadmap)
+
+
+def due(view: View) -> str:
+    """Whether the next stage is due, in a sentence; empty where that cannot be said."""
+    found = view.advice.roadmap
+    if len(found) < 2:
+        return sentence(found[0].last_because) if found and found[0].last_because else ""
+    return _signs(found[1].name, found[1].trigger) if found[1].trigger else ""
 
 
 def _opening(view: View) -> list[Phrase]:
@@ -23,28 +34,21 @@ def _opening(view: View) -> list[Phrase]:
     here = next(option for option in decision.options if option.id in decision.chosen)
     phrases = [Phrase(text=f"You stand at this stage: {lowered(here.name)}.", strong=True)]
     phrases += [Phrase(text=sentence(rule.because), evidence=rule.evidence) for rule in reasons_for(here)[:2]]
-    return [*phrases, *_due(view)]
-
-
-def _due(view: View) -> list[Phrase]:
-    stages = view.advice.roadmap
-    if len(stages) < 2:
-        last = stages[0].last_because
-        return [Phrase(text=sentence(last))] if last else []
-    signs = stages[1].trigger
-    return [Phrase(text=_signs(stages[1].name, signs))] if signs else []
+    told = due(view)
+    return [*phrases, *([Phrase(text=told)] if told else [])]
 
 
 def _signs(stage: str, signs: tuple[TriggerTrace, ...]) -> str:
     """How many of the signs show, in a sentence."""
-    due = f"that the next stage, {lowered(stage)}, is due"
+    opening = f"The next stage is {lowered(stage)}"
     if len(signs) == 1:
-        return f"The one sign {due}: {ANSWERS[signs[0].outcome]}."
+        return f"{opening}; its one sign: {ANSWERS[signs[0].outcome]}."
     met = sum(sign.outcome == "met" for sign in signs)
     blind = sum(sign.outcome == "unknown" for sign in signs)
-    many = f"All {met}" if met == len(signs) else f"{met or 'None'} of the {len(signs)}"
-    unknown = f"; {blind} cannot be judged" if blind else ""
-    return f"{many} signs {due} {'show' if met > 1 else 'shows'}{unknown}."
+    many = f"all {met} signs" if met == len(signs) else f"{met or 'none'} of {len(signs)} signs"
+    unknown = f", {blind} cannot be judged" if blind else ""
+    verb = "is" if met == 1 else "are"
+    return f"{opening}: {many} that it is due {verb} there{unknown}."
 
 
 def _stage(view: View, stage: RoadmapStage) -> Stage:
@@ -75,7 +79,7 @@ def action(step: Practice) -> Action:
         because=sentence(step.because),
         owner=step.owner,
         measure=lowered(step.measure).rstrip("."),
-        evidence=step.evidence,
+        evidence=step.evidence[:1],
     )
 
 
@@ -85,7 +89,7 @@ def _trigger(view: View, sign: TriggerTrace) -> Trigger:
         outcome=sign.outcome,
         answer=ANSWERS[sign.outcome],
         found=_figures(view, sign) or sign.found,
-        evidence=sign.evidence,
+        evidence=sign.evidence[:1],
     )
 
 
@@ -93,4 +97,5 @@ def _figures(view: View, sign: TriggerTrace) -> str:
     triggers = [trigger for stage in view.pack.library.stages.values() for trigger in stage.triggers]
     known = next((trigger for trigger in triggers if trigger.id == sign.id), None)
     names = facts_in(known.when) if known else ()
-    return "; ".join(f"{lowered(title_of(view, name))}: {shown(view, name) or 'not known'}" for name in names)
+    told = [name for name in names if shown(view, name)] or list(names)
+    return capital("; ".join(f"{lowered(title_of(view, name))}: {shown(view, name) or 'not known'}" for name in told))

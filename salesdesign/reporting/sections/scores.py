@@ -6,7 +6,10 @@ from salesdesign.reporting.phrasing import exact, rounded
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
 
-CAPTION = "Score of each option from 0 to 100. The pale band is how far unknown facts could move it."
+CAPTION = (
+    "Score of each option, 0 to 100; at 50 nothing speaks either way. The pale band is how far unknown facts could "
+    "move it. Net points are the reasons for an option less those against it, each by its weight."
+)
 
 
 def scores(view: View) -> tuple[Block, ...]:

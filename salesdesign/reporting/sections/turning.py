@@ -84,7 +84,7 @@ def _weights(view: View) -> Iterable[Block]:
     if near:
         yield Points(items=tuple(_weight(view, flip) for flip in near))
     else:
-        text = f"No criterion turns it, even if it weighed {FAR} times as much or nothing."
+        text = f"No single criterion turns it, not at {FAR} times its weight and not at none."
         yield Prose(phrases=(Phrase(text=text),))
 
 
@@ -107,21 +107,30 @@ def _questions(view: View) -> Iterable[Block]:
         text = "None of the unknown facts is likely to change the choice by itself."
         yield Prose(phrases=(Phrase(text=text),))
         return
+    tell = _asked if found[0].change < SELDOM else _question
     yield Prose(phrases=tuple(_asking(found)))
-    yield Points(items=tuple(_question(view, worth) for worth in found))
+    yield Points(items=tuple(tell(view, worth) for worth in found))
 
 
 def _asking(found: tuple[WorthKnowing, ...]) -> Iterable[Phrase]:
     if found[0].change < SELDOM:
-        yield Phrase(text="No single unknown fact is likely to turn it.")
+        most = f"the most telling one does in {_part(found[0])} of its usual answers"
+        yield Phrase(text=f"No single unknown fact is likely to turn it: {most}.")
     one = len(found) == 1
     yield Phrase(text="The question that would firm it up most:" if one else "What would firm it up most:", strong=True)
+
+
+def _part(worth: WorthKnowing) -> str:
+    return "less than 1%" if worth.change < 0.005 else share(round(worth.change, 2))
+
+
+def _asked(view: View, worth: WorthKnowing) -> Point:
+    return Point(label=question_about(view, worth.fact), text="", more=f"In the facts file: {worth.fact}")
 
 
 def _question(view: View, worth: WorthKnowing) -> Point:
     others = [(part, option) for option, part in worth.chosen.items() if part and option not in view.main.chosen]
     best = max(others, default=(0.0, None))[1]
     to = f", most often to {the_option(view, view.standing(best))}" if best else ""
-    part = "less than 1%" if worth.change < 0.005 else share(round(worth.change, 2))
-    text = f"In {part} of the usual answers the choice would turn{to}."
+    text = f"In {_part(worth)} of the usual answers the choice would turn{to}."
     return Point(label=question_about(view, worth.fact), text=text, more=f"In the facts file: {worth.fact}")

@@ -73,5 +73,5 @@ def _doubts(view: View) -> Iterable[Block]:
 
 def _rest(view: View, names: tuple[str, ...]) -> Iterable[Block]:
     if names:
-        listed = list_of(f"{lowered(title_of(view, name))} ({name})" for name in names)
+        listed = list_of(lowered(title_of(view, name)) for name in names)
         yield Prose(phrases=(Phrase(text=f"Not known either: {listed}."),))
