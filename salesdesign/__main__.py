@@ -1,8 +1,12 @@
 """The `salesdesign` command: answers `--version` at once and leaves everything else to the command line."""
 
+import signal
 import sys
+from types import FrameType
 
 from salesdesign import __version__
+
+INTERRUPTED = 130
 
 
 def main() -> int:
@@ -10,9 +14,27 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"salesdesign {__version__}\n")
         return 0
-    from salesdesign.cli.run import run
+    try:
+        _end_alike()
+        from salesdesign.cli.run import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # while something is imported, or the last words are said
+        return INTERRUPTED
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left is to leave
+
+
+def _end_alike() -> None:
+    """Whoever ends the program, and be it a terminal that closes, it ends as with Ctrl-C: files and screen in order."""
+    for name in ("SIGTERM", "SIGHUP"):
+        ending = getattr(signal, name, None)
+        if ending is not None and signal.getsignal(ending) is signal.SIG_DFL:  # nohup stays in force
+            signal.signal(ending, _interrupt)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

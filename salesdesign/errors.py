@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from salesdesign.characters import visible
+
 
 class ExitCode(IntEnum):
     """How a command ended, as scripts read it."""
@@ -37,7 +39,7 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         parts = [place, self.subject, " ".join(filter(None, (self.wrong, self.mend)))]
-        return ": ".join(filter(None, parts))
+        return visible(": ".join(filter(None, parts)))
 
 
 class SalesdesignError(Exception):

@@ -18,6 +18,7 @@ from salesdesign.bulk.portfolio import Portfolio
 from salesdesign.bulk.progress import Progress
 from salesdesign.bulk.results import Results, results_in
 from salesdesign.bulk.summary import Summary
+from salesdesign.bulk.whole import alone_in
 from salesdesign.bulk.work import Accepted, Outcome, Task
 from salesdesign.errors import ExitCode
 from salesdesign.model.pack import Pack
@@ -55,10 +56,14 @@ class Tally:
 
 def run(order: Order, progress: Progress) -> Tally:
     """What became of a batch, once all of its files are written."""
-    order.folder.mkdir(parents=True, exist_ok=True)
+    with alone_in(order.folder):
+        return _run(order, progress)
+
+
+def _run(order: Order, progress: Progress) -> Tally:
     pages = Pages(order.pack, order.templates)
     tally = Tally(portfolio=Portfolio(order.pack))
-    with TemporaryFile("w+", encoding="utf-8") as spool:
+    with TemporaryFile("w+", encoding="utf-8", dir=order.folder) as spool:
         with (
             results_in(order.folder, order.pack) as results,
             closing(Manifest(order.folder, keep=order.resume)) as manifest,

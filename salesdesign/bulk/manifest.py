@@ -1,6 +1,7 @@
 """Which reports are made, and from what: so that a batch that is run again makes only those that have to change."""
 
 import json
+import os
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources.abc import Traversable
@@ -42,9 +43,15 @@ class Manifest:
 
     def __init__(self, folder: Path, *, keep: bool) -> None:
         try:
-            self._file: TextIO = (folder / NAME).open("a" if keep else "w", encoding="utf-8", buffering=1)
+            self._file: TextIO = os.fdopen(_descriptor(folder / NAME, keep=keep), "a", encoding="utf-8", buffering=1)
+            self._end_line()
         except OSError as error:
             raise MachineFailed(f"{folder / NAME}: It cannot be written ({error.strerror}).") from error
+
+    def _end_line(self) -> None:
+        """A line that was cut off must not be joined by the next one."""
+        if self._file.tell():
+            self._file.write("\n")
 
     def add(self, report: str, made_from: str) -> None:
         """Notes that a report is there."""
@@ -53,6 +60,11 @@ class Manifest:
     def close(self) -> None:
         """Ends the list for now."""
         self._file.close()
+
+
+def _descriptor(file: Path, *, keep: bool) -> int:
+    """The list, opened; a link that leads elsewhere is not followed."""
+    return os.open(file, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | (0 if keep else os.O_TRUNC), 0o666)
 
 
 def _files(folder: Traversable, before: str = "") -> list[tuple[str, bytes]]:

@@ -15,9 +15,9 @@ from salesdesign.bulk.overview import overview_of
 from salesdesign.bulk.portfolio import Portfolio
 from salesdesign.bulk.summary import Summary
 from salesdesign.bulk.whole import writing
+from salesdesign.characters import visible
 from salesdesign.errors import BadInput, Problem
 from salesdesign.model.pack import Pack
-from salesdesign.reporting.escaping import visible
 from salesdesign.resources import templates_folder
 
 _EARLY = "document.documentElement.classList.add('loading')"

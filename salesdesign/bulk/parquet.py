@@ -3,8 +3,8 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from salesdesign.bulk.results import CSV, PARQUET, kinds
-from salesdesign.model.pack import Choose, Pack
+from salesdesign.bulk.results import JSON_LINES, PARQUET, kinds
+from salesdesign.model.pack import Pack
 
 HOW_TO = "results.parquet is left out: Polars is not installed. Install it with: pip install 'salesdesign[tables]'"
 
@@ -25,13 +25,7 @@ def write_parquet(folder: Path, pack: Pack) -> None:
     schema = {name: types[kind] for name, kind in kinds(pack).items()}
     unfinished = folder / f".{PARQUET}.unfinished"
     try:
-        frame = pl.scan_csv(folder / CSV, schema=schema)
-        frame.with_columns(pl.col(*_lists(pack)).fill_null("")).sink_parquet(unfinished, row_group_size=_ROWS)
+        pl.scan_ndjson(folder / JSON_LINES, schema=schema).sink_parquet(unfinished, row_group_size=_ROWS)
         unfinished.replace(folder / PARQUET)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _lists(pack: Pack) -> list[str]:
-    """The columns in which nothing is chosen is an empty list, and no unknown one: CSV cannot tell the two apart."""
-    return [f"{decision.id}.chosen" for decision in pack.decisions if decision.choose is Choose.SEVERAL]

@@ -5,12 +5,19 @@ import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 
 from salesdesign.bulk.documents import Document
 from salesdesign.bulk.work import Outcome, Task, Worker
+from salesdesign.errors import MachineFailed
+
+_ENDINGS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+"""What ends a program from outside; a closed terminal sends the last."""
 
 _AHEAD = 3
 """Portions that wait for each process: enough that none idles, and few, for they are held in memory."""
@@ -51,17 +58,19 @@ def _shared(portions: Iterator[list[Document]], task: Task, jobs: int) -> Iterat
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise MachineFailed("A process of the batch was killed. Go on with --resume, and fewer --jobs.") from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits until this is over, and never reaches the processes that are started in it."""
+    """Ctrl-C and its like wait until this is over, and never reach the processes that are started in it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
     try:
         yield
     finally:
@@ -73,8 +82,17 @@ _worker: Worker
 
 def _begin(task: Task) -> None:
     global _worker  # noqa: PLW0603  a process has one, and portions must not carry it
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is interrupted is the one who started us
+    for ending in _ENDINGS:
+        signal.signal(ending, signal.SIG_IGN)  # who is interrupted is the one who started us
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     _worker = Worker(task)
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """Ends this process as soon as the one is gone that started it, even if that was killed without a word."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(portion: list[Document]) -> list[Outcome]:

@@ -12,6 +12,7 @@ from msgspec import json
 from salesdesign.bulk.columns import Cell, result_columns
 from salesdesign.bulk.documents import Document
 from salesdesign.bulk.whole import writing
+from salesdesign.characters import cell_text, json_text
 from salesdesign.errors import Problem
 from salesdesign.model.pack import Pack
 
@@ -46,7 +47,7 @@ class Lines:
         """A company's lines; `own` are the columns before the results."""
         row = (*own, *cells)
         told = json.encode(dict(zip(self._columns, row, strict=True))).decode()
-        return Line(self._row([_written(cell) for cell in row]), f"{told}\n")
+        return Line(self._row([_written(cell) for cell in row]), f"{json_text(told)}\n")
 
     def _row(self, cells: Sequence[object]) -> str:
         self._buffer.seek(0)
@@ -73,7 +74,8 @@ class Results(NamedTuple):
         for problem in problems:
             place = (problem.line, problem.column) if problem.line else (None, None)
             reason = " ".join(filter(None, (problem.wrong, problem.mend)))
-            writer.writerow([problem.file, document.number or None, *place, problem.subject, reason])
+            texts = [cell_text(text) for text in (problem.file, problem.subject, reason)]
+            writer.writerow([texts[0], document.number or None, *place, *texts[1:]])
 
 
 @contextmanager
@@ -99,5 +101,7 @@ def _kind(name: str) -> type:
 
 
 def _written(cell: Cell) -> str | int | float | None:
-    """A cell as other programs write it, too."""
+    """A cell as other programs write it, too; no text of it is a formula."""
+    if isinstance(cell, str):
+        return cell_text(cell)
     return str(cell).lower() if isinstance(cell, bool) else cell

@@ -129,4 +129,4 @@ class Worker:
         advice = probed(advise(company, self._task.pack, machine=self._machine), company, self._machine)
         report = build(advice, self._task.pack)
         for form, file in files.items():
-            write_whole(file, render(report, form, self._task.templates))
+            write_whole(file, render(report, form, self._task.templates), self._task.folder)

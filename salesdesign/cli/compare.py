@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from salesdesign.characters import json_text
 from salesdesign.cli import options
 from salesdesign.cli.given import changes_of, pack_at, weights_of
 from salesdesign.cli.target import deliver
@@ -78,7 +79,7 @@ def _rendered(comparison: "Comparison", headings: tuple[str, str], wanted: Forma
     if wanted is Format.JSON:
         import msgspec
 
-        return msgspec.json.format(msgspec.json.encode(comparison, order="sorted"), indent=2).decode() + "\n"
+        return json_text(msgspec.json.format(msgspec.json.encode(comparison, order="sorted"), indent=2).decode()) + "\n"
     if wanted is Format.MARKDOWN:
         from salesdesign.comparing.markdown import to_markdown
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from salesdesign.characters import json_text
 from salesdesign.cli import options
 from salesdesign.cli.given import changes_of, facts_at, pack_at, weights_of
 from salesdesign.cli.target import deliver
@@ -96,7 +97,8 @@ def _rendered(explanation: "Explanation", wanted: Format, output: Path | None) -
     if wanted is Format.JSON:
         import msgspec
 
-        return msgspec.json.format(msgspec.json.encode(explanation, order="sorted"), indent=2).decode() + "\n"
+        packed = msgspec.json.encode(explanation, order="sorted")
+        return json_text(msgspec.json.format(packed, indent=2).decode()) + "\n"
     if wanted is Format.MARKDOWN:
         from salesdesign.explaining.markdown import to_markdown
 

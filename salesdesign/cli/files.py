@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from salesdesign.errors import BadUsage, MachineFailed
+from salesdesign.whole import replacing
 
 
 def check_target(path: Path) -> None:
@@ -25,21 +26,11 @@ def write_whole(path: Path, content: str | bytes) -> None:
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(_bytes(content))  # a pipe or a device has no neighbour
-        else:
-            _replace(path.resolve(), _bytes(content))
+            return
+        with replacing(path.resolve()) as file:
+            file.write(_bytes(content))
     except OSError as error:
         raise MachineFailed(f"{path}: It cannot be written ({error.strerror}).") from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    neighbour = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        neighbour.write_bytes(content)
-        if path.exists():
-            neighbour.chmod(path.stat().st_mode)
-        neighbour.replace(path)
-    finally:
-        neighbour.unlink(missing_ok=True)
 
 
 def _bytes(content: str | bytes) -> bytes:

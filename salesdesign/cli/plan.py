@@ -11,7 +11,7 @@ import typer
 from salesdesign.cli import options
 from salesdesign.cli.files import check_target, write_whole
 from salesdesign.cli.given import changes_of, facts_at, pack_at
-from salesdesign.cli.streams import say, show
+from salesdesign.cli.streams import say, show, show_bytes
 from salesdesign.errors import BadUsage
 
 if TYPE_CHECKING:  # these take long to import, and `--help` needs none of them
@@ -147,6 +147,6 @@ def _deliver(result: str | bytes, file: Path | None) -> None:
         write_whole(file, result)
         say(f"Wrote {file}.")
     elif isinstance(result, bytes):
-        sys.stdout.buffer.write(result)
+        show_bytes(result)
     else:
         show(result)

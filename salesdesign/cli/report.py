@@ -7,7 +7,7 @@ import typer
 
 from salesdesign.cli import options
 from salesdesign.cli.given import pack_at, templates_at
-from salesdesign.cli.streams import say, show
+from salesdesign.cli.streams import say, show_lines
 from salesdesign.errors import BadInput, BadUsage, ExitCode, MachineFailed
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _tell(found: "CommittedReport", _: Path) -> None:
 
     fault = stale(found)
     if fault:
-        show(f"{fault.found} {fault.mend}\n")
+        show_lines(f"{fault.found} {fault.mend}\n")
 
 
 def _write(found: "CommittedReport", path: Path) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from salesdesign.cli import options, rules_change, rules_checks, rules_pages, sql
 from salesdesign.cli.given import pack_at
-from salesdesign.cli.streams import say, show
+from salesdesign.cli.streams import say, show_lines
 from salesdesign.errors import BadUsage, ExitCode
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def list_rules(rules: Annotated[Path | None, options.RULES] = None) -> None:
     """
     from salesdesign.cli.listing import listing
 
-    show(listing(pack_at(rules)))
+    show_lines(listing(pack_at(rules)))
 
 
 @app.command("show", epilog="Example: salesdesign rules show relationship-sector")
@@ -50,7 +50,7 @@ def show_entry(
     found = entries(pack).get(id_)
     if found is None:
         raise BadUsage(_nothing_called(id_, pack))
-    show(found())
+    show_lines(found())
 
 
 app.command("lint", epilog=rules_checks.LINT_EXAMPLES)(rules_checks.lint_pack)

@@ -8,7 +8,7 @@ import typer
 from salesdesign.cli.facts_files import facts_files
 from salesdesign.cli.files import write_whole
 from salesdesign.cli.given import facts_at, pack_at
-from salesdesign.cli.streams import say, show
+from salesdesign.cli.streams import say, show_lines
 from salesdesign.errors import BadInput, BadUsage, ExitCode, MachineFailed
 
 if TYPE_CHECKING:
@@ -69,11 +69,11 @@ def diff(
     from salesdesign.wording.numbers import counted
 
     before, after = _pack(old), _pack(new)
-    show(_listed(edits(before, after)))
+    show_lines(_listed(edits(before, after)))
     machines = compile_pack(before), compile_pack(after)
     found = {file: _moved(file, *machines) for file in facts_files(on or ())}
     for file, moved in found.items():
-        show("".join(f"{file}: {move}\n" for move in moved or ()))
+        show_lines("".join(f"{file}: {move}\n" for move in moved or ()))
     otherwise = sum(1 for moved in found.values() if moved)
     say(f"{counted(len(found), 'company', 'companies')}, {otherwise} advised otherwise")
     return ExitCode.INPUT if None in found.values() else ExitCode.DONE

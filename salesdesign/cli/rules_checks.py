@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from salesdesign.characters import log_lines
 from salesdesign.cli import options
 from salesdesign.cli.given import cases_at, pack_at
-from salesdesign.cli.streams import say, show
+from salesdesign.cli.streams import say, show, show_lines
 from salesdesign.errors import BadUsage, ExitCode
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def run_cases(
     cases = cases_at(paths or (), rules)
     failures = run_all(cases, pack)
     for failure in failures:
-        show(f"{failure}\n")
+        show_lines(f"{failure}\n")
     for case in cases:
         for open_ in untried(case):
             say(f"{case.file}:{case.line}: {case.id}: {open_}")
@@ -124,8 +125,8 @@ def _explained(code: str, explanations: "Mapping[str, str]") -> str:
 
 def _written(findings: "Iterable[Finding]", shape: Shape) -> str:
     if shape is Shape.TEXT:
-        return "".join(f"{finding}\n" for finding in findings)
+        return log_lines("".join(f"{finding}\n" for finding in findings))
     from dataclasses import asdict
     from json import dumps
 
-    return dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False) + "\n"
+    return dumps([asdict(finding) for finding in findings], indent=2) + "\n"

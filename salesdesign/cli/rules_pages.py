@@ -8,7 +8,7 @@ import typer
 from salesdesign.cli import options
 from salesdesign.cli.files import write_whole
 from salesdesign.cli.given import pack_at
-from salesdesign.cli.streams import say, show
+from salesdesign.cli.streams import say, show_lines
 from salesdesign.cli.target import deliver
 from salesdesign.errors import BadUsage, ExitCode, MachineFailed
 
@@ -44,7 +44,7 @@ def docs(
     due = files_of(pack_at(rules), templates_folder())
     if check:
         complaints = stale(_written(folder), due)
-        show("".join(f"{folder}/{complaint}\n" for complaint in complaints))
+        show_lines("".join(f"{folder}/{complaint}\n" for complaint in complaints))
         say(f"{counted(len(complaints), 'page')} out of date")
         return ExitCode.GATE if complaints else ExitCode.DONE
     _write(folder, due)
@@ -61,8 +61,9 @@ def evidence(
     A page in Markdown: every claim of the sources, and its places in the rule pack.
     """
     from salesdesign.pack.homes import evidence_page
+    from salesdesign.reporting.escaping import markdown
 
-    deliver(evidence_page(pack_at(rules)), output)
+    deliver(evidence_page(pack_at(rules), markdown), output)
 
 
 def _written(folder: Path) -> "Mapping[str, str]":

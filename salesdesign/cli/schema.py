@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from salesdesign.characters import json_text
 from salesdesign.cli import options
 from salesdesign.cli.given import catalogue_at
 from salesdesign.cli.target import deliver
@@ -39,7 +40,7 @@ def schema(
     """
     from json import dumps
 
-    deliver(dumps(_described(subject, rules), indent=2, ensure_ascii=False) + "\n", output)
+    deliver(json_text(dumps(_described(subject, rules), indent=2, ensure_ascii=False)) + "\n", output)
 
 
 def _described(subject: Subject, rules: Path | None) -> object:

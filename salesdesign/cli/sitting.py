@@ -9,7 +9,7 @@ from pathlib import Path
 from salesdesign.advise import probed
 from salesdesign.cli.files import check_target
 from salesdesign.cli.given import file_bytes, pack_at
-from salesdesign.cli.streams import say, show
+from salesdesign.cli.streams import say, say_raw, show
 from salesdesign.errors import BadInput, BadUsage, ExitCode, Problem
 from salesdesign.reporting.build import build
 from salesdesign.reporting.render import render
@@ -101,10 +101,10 @@ def _checked(state: State, desk: Desk, path: Path | None) -> tuple[str, ...]:
 def _front(wishes: Wishes) -> Front:
     """The front that fits: plain lines for a file of answers, a simple terminal, and whoever asks for them."""
     if wishes.answers is not None:
-        return Plain(_lines_of(wishes.answers), say_part, echo=True)
+        return Plain(_lines_of(wishes.answers), say_raw, echo=True)
     look = look_of(sys.stderr, os.environ)
     if wishes.plain or os.environ.get("ACCESSIBLE") or look is PLAIN:
-        return Plain(sys.stdin.readline, say_part, echo=False)
+        return Plain(sys.stdin.readline, say_raw, echo=False)
     from salesdesign.wizard.screen import Screen
 
     return Screen(look)
@@ -114,12 +114,6 @@ def _lines_of(path: Path) -> Callable[[], str]:
     """Reads one answer after the other."""
     lines = iter(file_bytes(path).decode("utf-8", "replace").splitlines(keepends=True))
     return lambda: next(lines, "")
-
-
-def say_part(text: str) -> None:
-    """Write talk without a line break behind it."""
-    sys.stderr.write(text)
-    sys.stderr.flush()
 
 
 def _out_of_answers(wishes: Wishes, file: Desktop, desk: Desk) -> ExitCode:

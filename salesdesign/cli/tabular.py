@@ -54,9 +54,11 @@ def need(library: str, extra: str) -> None:
 
 
 def _with_polars(file: Path, folder: Path, pack: "Pack") -> ExitCode:
+    from salesdesign.bulk.whole import alone_in
     from salesdesign.tables.files import Format, score_file
 
-    counts = score_file(file, pack, folder, formats=tuple(Format))
+    with alone_in(folder):
+        counts = score_file(file, pack, folder, formats=tuple(Format))
     say(f"{counts.rows:,} rows, {counts.rejected:,} rejected")
     for path in (*counts.results, counts.rejects):
         say(f"Wrote {path}.")

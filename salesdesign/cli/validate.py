@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from salesdesign.cli import options
 from salesdesign.cli.given import catalogue_at, facts_at
-from salesdesign.cli.streams import say, show
+from salesdesign.cli.streams import say, show_lines
 from salesdesign.errors import BadInput, ExitCode, MachineFailed
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _validate(path: Path, catalogue: "Catalogue") -> ExitCode:
     try:
         facts_at(path, catalogue, {})
     except BadInput as error:
-        show(f"{error}\n")
+        show_lines(f"{error}\n")
         return error.exit_code
     except MachineFailed as error:
         say(str(error))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from salesdesign.characters import json_text
 from salesdesign.cli import options
 from salesdesign.cli.given import changes_of, facts_at, pack_at, weights_of
 from salesdesign.cli.target import deliver
@@ -83,7 +84,7 @@ def _rendered(variation: "Variation", wanted: Format, output: Path | None) -> st
     if wanted is Format.JSON:
         import msgspec
 
-        return msgspec.json.format(msgspec.json.encode(variation, order="sorted"), indent=2).decode() + "\n"
+        return json_text(msgspec.json.format(msgspec.json.encode(variation, order="sorted"), indent=2).decode()) + "\n"
     if wanted is Format.CSV:
         from salesdesign.varying.csv import to_csv
 

@@ -2,9 +2,10 @@
 
 from textwrap import fill
 
+from salesdesign.characters import visible
 from salesdesign.comparing.differences import Comparison
 from salesdesign.comparing.told import told
-from salesdesign.reporting.escaping import encodable, visible
+from salesdesign.reporting.escaping import encodable
 
 WIDTH = 100
 

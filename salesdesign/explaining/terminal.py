@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
+from salesdesign.characters import visible
 from salesdesign.explaining.explanation import CriterionSeen, Explanation, GateSeen, RuleSeen
 from salesdesign.explaining.said import (
     OUTCOMES,
@@ -15,7 +16,7 @@ from salesdesign.explaining.said import (
     weight_line,
 )
 from salesdesign.explaining.tree import Twig, tree_lines
-from salesdesign.reporting.escaping import encodable, visible
+from salesdesign.reporting.escaping import encodable
 from salesdesign.reporting.phrasing import sentence
 from salesdesign.reporting.terminal import PLAIN, Look
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from textwrap import wrap
 
-from salesdesign.reporting.escaping import encodable, visible
+from salesdesign.characters import visible
+from salesdesign.reporting.escaping import encodable
 from salesdesign.reporting.terminal import Look
 
 COLOURS = {"strong": "\x1b[1m", "met": "\x1b[32m", "closed": "\x1b[31m", "unknown": "\x1b[33m"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from salesdesign.characters import visible
 from salesdesign.facts.names import SEGMENTS
 from salesdesign.facts.nesting import Nested, nested
 from salesdesign.facts.segments import NAME, SHARE
@@ -36,7 +37,7 @@ def _part(name: str, part: Fact | Nested, title: str, company: Company) -> Itera
     """A section with all that is in it, or one fact."""
     if isinstance(part, Fact):
         return _records(part, company) if part.type == FactType.RECORDS else _fact(part, company)
-    head = f"{name}:  # {title}" if title.lower() not in ("", name) else f"{name}:"
+    head = f"{name}:  # {visible(title)}" if title.lower() not in ("", name) else f"{name}:"
     inner = [line for key, value in part.items() for line in ["", *_part(key, value, "", company)]]
     return [head, *_indented(inner)]
 
@@ -46,7 +47,7 @@ def _fact(fact: Fact, company: Company) -> Iterator[str]:
     value = company.facts.get(fact.name)
     line = f"{fact.name.rpartition('.')[2]}: {typed(fact, value)}".rstrip()
     hint = _hint(fact)
-    line = f"{line}  # {hint}" if hint else line
+    line = f"{line}  # {visible(hint)}" if hint else line
     yield line if value is not None or fact.priority == Priority.MUST else f"#{line}"
 
 
@@ -58,7 +59,7 @@ def _comments(fact: Fact) -> Iterator[str]:
 
 def _comment(text: str) -> list[str]:
     lead = len(text) - len(text.lstrip())
-    return [f"# {' ' * lead}{line}" for line in wrap(" ".join(text.split()), _WIDTH - lead)]
+    return [f"# {' ' * lead}{line}" for line in wrap(visible(" ".join(text.split())), _WIDTH - lead)]
 
 
 def _hint(fact: Fact) -> str:
@@ -74,7 +75,7 @@ def _records(fact: Fact, company: Company) -> Iterator[str]:
         for territory in company.territories:
             yield from _indented(_entry(fact, territory))
     else:
-        yield f"#{fact.name}: {fact.example}".rstrip()
+        yield f"#{fact.name}: {visible(fact.example)}".rstrip()
 
 
 def _entry(fact: Fact, territory: Territory) -> Iterator[str]:

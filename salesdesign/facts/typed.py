@@ -2,6 +2,7 @@
 
 from json import dumps
 
+from salesdesign.characters import yaml_text
 from salesdesign.facts.numbers import written
 from salesdesign.facts.values import Stated
 from salesdesign.model.catalogue import Fact, FactType
@@ -17,4 +18,4 @@ def typed(fact: Fact, value: Stated) -> str:
         return f"[{', '.join(item if isinstance(item, str) else written(item) for item in value)}]"
     if isinstance(value, (int, float)):
         return written(value)
-    return dumps(value, ensure_ascii=False) if fact.type == FactType.TEXT else value
+    return yaml_text(dumps(value, ensure_ascii=False)) if fact.type == FactType.TEXT else value

@@ -1,7 +1,7 @@
 """Where each claim of the evidence is used, or why it is not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from salesdesign.model.pack import Claim, Pack
 from salesdesign.pack.cited import entries
@@ -29,11 +29,11 @@ def homes(pack: Pack) -> Mapping[str, tuple[str, ...]]:
     return {claim: tuple(dict.fromkeys(places)) for claim, places in found.items()}
 
 
-def evidence_page(pack: Pack) -> str:
-    """All claims as a page of Markdown, one table a source."""
+def evidence_page(pack: Pack, escape: Callable[[str], str]) -> str:
+    """All claims as a page of Markdown, one table a source; `escape` makes a text harmless in it."""
     used = homes(pack)
     head = _HEAD.format(count=len(pack.claims), sources=len(pack.sources), homeless=len(pack.library.homeless))
-    tables = [_table(source, pack, used) for source in pack.sources if any(_from(source, pack))]
+    tables = [_table(source, pack, used, escape) for source in pack.sources if any(_from(source, pack))]
     return "\n".join([head, *tables])
 
 
@@ -41,19 +41,18 @@ def _from(source: str, pack: Pack) -> tuple[Claim, ...]:
     return tuple(claim for claim in pack.claims.values() if claim.source == source)
 
 
-def _table(source: str, pack: Pack, used: Mapping[str, tuple[str, ...]]) -> str:
+def _table(source: str, pack: Pack, used: Mapping[str, tuple[str, ...]], escape: Callable[[str], str]) -> str:
     document = pack.sources[source]
     year = f", {document.year}" if document.year else ""
-    title = f"## {_escaped(document.publisher)}: {_escaped(document.title)}{year}\n"
-    rows = [_row(claim, used[claim.id], pack.library.homeless) for claim in _from(source, pack)]
+    title = f"## {escape(document.publisher)}: {escape(document.title)}{year}\n"
+    rows = [_row(claim, _use(claim, used[claim.id], pack), escape) for claim in _from(source, pack)]
     return "\n".join([title, "| claim | what it says | where it is used |", "| --- | --- | --- |", *rows, ""])
 
 
-def _row(claim: Claim, places: tuple[str, ...], homeless: Mapping[str, str]) -> str:
-    reason = homeless.get(claim.id, "")
-    use = "; ".join(places) or (f"Not used: {reason}" if reason else "Not used, and no reason is given.")
-    return f"| {claim.id} | {_escaped(claim.claim)} | {_escaped(use)} |"
+def _row(claim: Claim, use: str, escape: Callable[[str], str]) -> str:
+    return f"| {claim.id} | {escape(claim.claim)} | {escape(use)} |"
 
 
-def _escaped(text: str) -> str:
-    return " ".join(text.split()).replace("|", r"\|")
+def _use(claim: Claim, places: tuple[str, ...], pack: Pack) -> str:
+    reason = pack.library.homeless.get(claim.id, "")
+    return "; ".join(places) or (f"Not used: {reason}" if reason else "Not used, and no reason is given.")

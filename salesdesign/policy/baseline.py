@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from salesdesign.characters import json_text
 from salesdesign.errors import BadInput, Problem
 from salesdesign.policy.outcome import Checked, Standing
 
@@ -37,7 +38,7 @@ def read_baseline(data: bytes, file: str) -> frozenset[Entry]:
 def baseline_text(entries: Iterable[Entry]) -> str:
     """The file that holds accepted findings, in an order of its own."""
     accepted = [entry._asdict() for entry in sorted(set(entries))]
-    return json.dumps({"schema_version": VERSION, "accepted": accepted}, indent=2, ensure_ascii=False) + "\n"
+    return json_text(json.dumps({"schema_version": VERSION, "accepted": accepted}, indent=2, ensure_ascii=False)) + "\n"
 
 
 def entries_of(files: Iterable[Checked]) -> frozenset[Entry]:

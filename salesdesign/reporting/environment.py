@@ -10,9 +10,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from salesdesign.characters import visible
 from salesdesign.reporting.blocks import Bar
 from salesdesign.reporting.drawing import FINE, drawn
-from salesdesign.reporting.escaping import markdown, mermaid, visible
+from salesdesign.reporting.escaping import markdown, mermaid
 from salesdesign.reporting.notes import foremost
 from salesdesign.reporting.report import Note, Report
 from salesdesign.reporting.telling import Explainer, told, word_id

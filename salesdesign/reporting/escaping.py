@@ -1,26 +1,14 @@
 """Texts of strangers made harmless: what is shown is what was written, and nothing of it takes effect."""
 
 import re
-import unicodedata
 
-JOINERS = "\u200c\u200d"
-"""Format characters that ordinary words need, in Persian and in emoji."""
-
-HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-"""Controls, directions, halves of pairs, separators of lines: what acts without being seen."""
+from salesdesign.characters import visible
 
 MARKDOWN = re.compile(r"[\\`*\[\]<>|~^$&]|(?<![^\W_])_|_(?![^\W_])")
 LINE_START = re.compile(r"^(?:[-+=#](?=[\s\-+=#]|$)|(?P<digits>\d{1,9})(?P<mark>[.)])(?=\s|$))")
 PRICE = re.compile(r"\\\$(?=\d)")
-LINKS = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+LINKS = re.compile(r":(?=//)|(?<!:)/(?=/)|(?<=\bwww)\.", re.IGNORECASE)
 MERMAID = re.compile(r"[^\w ,.'+/-]")
-
-
-def visible(text: str) -> str:
-    """The text on one line, with characters that act unseen written out by their number."""
-    if text.isprintable():
-        return text
-    return "".join(_seen(character) for character in text.replace("\r\n", " "))
 
 
 def markdown(text: str) -> str:
@@ -51,14 +39,6 @@ TWINS = {
     "€": "EUR ", "£": "GBP ", "¥": "JPY ", "\u00a0": " ", "\u202f": " ",
 }  # fmt: skip
 """What stands in for a sign where it cannot be written."""
-
-
-def _seen(character: str) -> str:
-    if character in "\n\r\t":
-        return " "
-    if character in JOINERS or unicodedata.category(character) not in HIDDEN:
-        return character
-    return f"\\u{ord(character):04x}"
 
 
 def _marked(found: re.Match[str]) -> str:

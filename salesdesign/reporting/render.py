@@ -10,10 +10,10 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from salesdesign.characters import visible
 from salesdesign.errors import BadInput, Problem
 from salesdesign.reporting.advice_json import advice_json
 from salesdesign.reporting.environment import html_environment, markdown_environment
-from salesdesign.reporting.escaping import visible
 from salesdesign.reporting.report import Report
 from salesdesign.reporting.terminal import PLAIN, Look, to_terminal
 from salesdesign.reporting.theme import theme_in

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from salesdesign.reporting.escaping import visible
+from salesdesign.characters import visible
 from salesdesign.reporting.marking import marked
 
 DATA = Markup('<data value="{}">{}</data>')

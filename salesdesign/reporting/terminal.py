@@ -10,9 +10,10 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from salesdesign.characters import visible
 from salesdesign.reporting.blocks import Bar, Block, Phrase, Place, Point, Points, Prose, ScoreBars, Tone
 from salesdesign.reporting.drawing import CELLS, FINE, ROUGH, Signs, drawn
-from salesdesign.reporting.escaping import encodable, visible
+from salesdesign.reporting.escaping import encodable
 from salesdesign.reporting.report import Report, Section
 
 NARROW = 80

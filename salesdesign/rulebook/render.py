@@ -5,7 +5,9 @@ from importlib.resources.abc import Traversable
 
 from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
+from salesdesign.characters import visible
 from salesdesign.model.pack import Pack
 from salesdesign.rulebook.book import INDEX, book_of
 from salesdesign.rulebook.page import Link
@@ -36,11 +38,16 @@ def _environment(templates: Traversable) -> SandboxedEnvironment:
         loader=FunctionLoader(lambda name: _text(templates, name)),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.tests["link"] = lambda part: isinstance(part, Link)
     return environment
+
+
+def _shown(value: object) -> object:
+    return value if isinstance(value, Markup) else visible(str(value))
 
 
 def _text(templates: Traversable, name: str) -> str:

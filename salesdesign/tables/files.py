@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import polars as pl
 
+from salesdesign.characters import FORMULA
 from salesdesign.errors import BadInput, BadUsage, Problem
 from salesdesign.model.pack import Pack
 from salesdesign.tables.kernel import WRONG, Kernel, Wanted, kernel_of
@@ -157,9 +158,13 @@ def _write_results(form: Format, results: pl.LazyFrame, path: Path) -> None:
         case Format.PARQUET:
             results.sink_parquet(path, row_group_size=_BATCH)
         case Format.CSV:
-            results.sink_csv(path)
+            results.with_columns(_FORMULAS).sink_csv(path)
         case Format.JSON_LINES:
             results.sink_ndjson(path)
+
+
+_FORMULAS = pl.col(pl.String).str.replace(FORMULA, "'${0}")
+"""Texts that a spreadsheet would compute, made texts as in every CSV of ours."""
 
 
 def _whole(path: Path, write: Callable[[Path], _T]) -> _T:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from textwrap import fill
 
-from salesdesign.reporting.escaping import encodable, visible
+from salesdesign.characters import visible
+from salesdesign.reporting.escaping import encodable
 from salesdesign.reporting.phrasing import lowered, rounded
 from salesdesign.reporting.terminal import PLAIN, Look
 from salesdesign.varying.chart import chart_lines
@@ -18,7 +19,7 @@ def to_terminal(variation: Variation, look: Look = PLAIN) -> str:
     """The variation in eighty columns."""
     lines = [_wrapped(heading(variation), look, ""), ""]
     lines += [_wrapped(line, look, "* ") for line in filter(None, (*variation.words, variation.changed))]
-    lines += ["", *(encodable(line.rstrip(), look.encoding) for line in _picture(variation)), ""]
+    lines += ["", *(encodable(visible(line).rstrip(), look.encoding) for line in _picture(variation)), ""]
     lines += [_wrapped(_legend(variation), look, "")]
     return "\n".join(lines) + "\n"
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
+from salesdesign.characters import visible
 from salesdesign.reporting.blocks import Place
 from salesdesign.reporting.drawing import Signs
-from salesdesign.reporting.escaping import visible
 from salesdesign.wizard.picking import Picker
 from salesdesign.wizard.prompt import Prompt
 from salesdesign.wizard.scoreboard import Scoreboard, board_lines

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 
-from salesdesign.reporting.escaping import visible
+from salesdesign.characters import visible
 from salesdesign.wizard.outlook import Outlook
 from salesdesign.wizard.prompt import Prompt
 from salesdesign.wizard.scoreboard import scoreboard_of

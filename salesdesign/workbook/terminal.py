@@ -7,8 +7,9 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
+from salesdesign.characters import visible
 from salesdesign.model.plan import Plan, WayOut
-from salesdesign.reporting.escaping import encodable, visible
+from salesdesign.reporting.escaping import encodable
 from salesdesign.reporting.terminal import PLAIN, Look
 from salesdesign.wording.numbers import money, number, share
 from salesdesign.workbook.quarterly import Line, bookings, costs, people

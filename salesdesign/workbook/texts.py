@@ -2,18 +2,12 @@
 
 import csv
 import io
-import re
 
 import msgspec
 
+from salesdesign.characters import cell_text, json_text
 from salesdesign.model.plan import Plan
 from salesdesign.workbook.tables import Cell, Table
-
-_FORMULA = re.compile(r"\s*[=+\-@|%]")
-"""How a text begins that a spreadsheet would take for a formula."""
-
-_BREAKS = re.compile(r"[\t\r\n\v\f]+")
-"""What may begin another cell or row."""
 
 
 def to_csv(table: Table) -> str:
@@ -27,20 +21,10 @@ def to_csv(table: Table) -> str:
 
 def to_json(plan: Plan) -> str:
     """A plan as a JSON document, as it stands in the advice: sorted keys, indented by two, ending in a line feed."""
-    return msgspec.json.format(msgspec.json.encode(plan, order="sorted"), indent=2).decode() + "\n"
-
-
-def harmless(text: str) -> str:
-    """The text as a spreadsheet shows it and never computes it.
-
-    >>> harmless("=1+1"), harmless("Large accounts")
-    ("'=1+1", 'Large accounts')
-    """
-    line = _BREAKS.sub(" ", text)
-    return f"'{line}" if _FORMULA.match(line) else line
+    return json_text(msgspec.json.format(msgspec.json.encode(plan, order="sorted"), indent=2).decode()) + "\n"
 
 
 def _cell(cell: Cell) -> str | float | None:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    return harmless(cell) if isinstance(cell, str) else cell
+    return cell_text(cell) if isinstance(cell, str) else cell

@@ -11,6 +11,7 @@ from salesdesign.cases.run import run_all
 from salesdesign.model.pack import Pack
 from salesdesign.pack.homes import evidence_page, homes
 from salesdesign.pack.read import read_pack
+from salesdesign.reporting.escaping import markdown
 from salesdesign.resources import rules_folder
 
 EVIDENCE_PAGE = Path(__file__).parents[2] / "docs" / "evidence.md"
@@ -38,6 +39,6 @@ def test_every_claim_has_a_home_or_a_reason_for_none(rules: Pack) -> None:
 
 
 def test_the_page_on_evidence_is_up_to_date(rules: Pack) -> None:
-    assert EVIDENCE_PAGE.read_text(encoding="utf-8") == evidence_page(rules), (
+    assert EVIDENCE_PAGE.read_text(encoding="utf-8") == evidence_page(rules, markdown), (
         "salesdesign rules evidence -o docs/evidence.md"
     )

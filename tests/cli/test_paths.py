@@ -37,7 +37,7 @@ def test_a_missing_folder_for_the_advice_is_the_machines_failure(salesdesign: Co
 def test_a_folder_that_nothing_may_be_written_to_is_the_machines_failure(
     salesdesign: Command, acme: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "write_bytes", _refuse)
+    monkeypatch.setattr("salesdesign.cli.files.replacing", _refuse)
     ended = salesdesign("recommend", acme, "-o", "acme.md")
     assert (ended.code, ended.said) == (3, "acme.md: It cannot be written (Permission denied).\n")
     assert _names() == ["acme.yaml"]

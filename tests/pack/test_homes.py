@@ -4,6 +4,7 @@ from pathlib import Path
 
 from salesdesign.pack.homes import evidence_page, homes
 from salesdesign.pack.read import read_pack
+from salesdesign.reporting.escaping import markdown
 from tests.pack.packs import SMALL, Change, changed
 
 
@@ -21,7 +22,7 @@ def test_a_claim_without_use_has_no_home() -> None:
 
 
 def test_the_page_shows_each_claim_with_its_use_or_the_reason() -> None:
-    rows = [line for line in evidence_page(read_pack(SMALL)).splitlines() if line.startswith(("#", "| HB-2", "| HB-5"))]
+    rows = [line for line in evidence_page(read_pack(SMALL), markdown).splitlines() if line.startswith(("#", "| HB-2", "| HB-5"))]
     assert rows == [
         "# Evidence",
         "## The staff: Our handbook, 2020",
@@ -36,4 +37,4 @@ def test_the_page_shows_each_claim_with_its_use_or_the_reason() -> None:
 
 def test_the_page_says_where_no_reason_is_given(tmp_path: Path) -> None:
     change = Change("evidence.yaml", "homeless:\n  HB-5: It has nothing to do with lending.\n", "")
-    assert "| Not used, and no reason is given. |" in evidence_page(changed(change, tmp_path))
+    assert "| Not used, and no reason is given. |" in evidence_page(changed(change, tmp_path), markdown)

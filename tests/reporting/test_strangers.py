@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from salesdesign.characters import visible
 from salesdesign.model.advice import Advice
 from salesdesign.reporting.build import build
-from salesdesign.reporting.escaping import encodable, markdown, mermaid, visible
+from salesdesign.reporting.escaping import encodable, markdown, mermaid
 from salesdesign.reporting.render import render
 from tests.reporting.examples import ADVICE, PACK, SECOND_JOB
 

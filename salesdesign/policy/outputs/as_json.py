@@ -2,6 +2,7 @@
 
 import msgspec
 
+from salesdesign.characters import json_text
 from salesdesign.policy.outcome import Checked, Outcome
 
 SCHEMA_VERSION = 1
@@ -17,7 +18,7 @@ def to_json(outcome: Outcome) -> str:
         "files": [_file(file) for file in outcome.files],
         "notes": outcome.notes,
     }
-    return msgspec.json.format(msgspec.json.encode(document, order="sorted"), indent=2).decode() + "\n"
+    return json_text(msgspec.json.format(msgspec.json.encode(document, order="sorted"), indent=2).decode()) + "\n"
 
 
 def _file(file: Checked) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from salesdesign.characters import log_lines, visible
 from salesdesign.errors import Problem
 from salesdesign.policy.outcome import Checked, Outcome, Standing
 from salesdesign.policy.severity import Severity
@@ -13,7 +14,7 @@ def to_github(outcome: Outcome) -> str:
     """One command a finding; the verdict as a plain line at the end."""
     lines = [line for file in outcome.files for line in _file(file)]
     notes = [f"::notice title=salesdesign::{_data(note)}" for note in outcome.notes]
-    return "\n".join([*lines, *notes, outcome.verdict]) + "\n"
+    return "\n".join([*lines, *notes, _data(outcome.verdict)]) + "\n"
 
 
 def _file(file: Checked) -> Iterator[str]:
@@ -43,7 +44,7 @@ def _command(level: str, place: tuple[str, int, int], title: str, message: str) 
 
 def _data(text: str) -> str:
     """A message, in which a line must not end."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return log_lines(visible(text)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from salesdesign.characters import visible
 from salesdesign.policy.outcome import Checked, Finding, Outcome, Standing, Unmade
 from salesdesign.policy.severity import Severity
 
@@ -76,5 +77,5 @@ def _count(suite: Element) -> None:
 
 
 def _xml(text: str) -> str:
-    """The text without the characters that no XML may hold."""
-    return _NO_XML.sub("\ufffd", text)
+    """The text in its lines, without characters that no XML may hold or that act unseen."""
+    return _NO_XML.sub("\ufffd", "\n".join(map(visible, text.split("\n"))))

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from salesdesign import __version__
+from salesdesign.characters import json_text
 from salesdesign.errors import Problem
 from salesdesign.policy.outcome import Checked, Finding, Outcome, Standing, Unmade
 from salesdesign.policy.rules import RULE_IDS, RULES, PolicyRule
@@ -23,7 +24,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.OFF: "
 def to_sarif(outcome: Outcome) -> str:
     """The log, with one run."""
     log: Object = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(outcome)]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return json_text(json.dumps(log, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _run(outcome: Outcome) -> Object:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from salesdesign.characters import log_lines, visible
 from salesdesign.policy.outcome import Checked, Outcome, Standing, Unmade
 from salesdesign.policy.severity import Severity
 
@@ -9,7 +10,8 @@ from salesdesign.policy.severity import Severity
 def to_text(outcome: Outcome) -> str:
     """One line a finding, FILE:LINE:COLUMN first; the verdict last."""
     lines = [line for file in outcome.files for line in _file(file)]
-    return "\n".join([*lines, *(f"note: {note}" for note in outcome.notes), outcome.verdict]) + "\n"
+    shown = [*lines, *(f"note: {note}" for note in outcome.notes), outcome.verdict]
+    return "".join(f"{log_lines(visible(line))}\n" for line in shown)
 
 
 def _file(file: Checked) -> Iterator[str]:
