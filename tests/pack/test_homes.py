@@ -22,7 +22,11 @@ def test_a_claim_without_use_has_no_home() -> None:
 
 
 def test_the_page_shows_each_claim_with_its_use_or_the_reason() -> None:
-    rows = [line for line in evidence_page(read_pack(SMALL), markdown).splitlines() if line.startswith(("#", "| HB-2", "| HB-5"))]
+    rows = [
+        line
+        for line in evidence_page(read_pack(SMALL), markdown).splitlines()
+        if line.startswith(("#", "| HB-2", "| HB-5"))
+    ]
     assert rows == [
         "# Evidence",
         "## The staff: Our handbook, 2020",
