@@ -52,7 +52,7 @@ def _number(fact: Fact, column: Column) -> list[Column]:
         compared(Comparison.BELOW, column, Constant(float(lowest))),
         compared(Comparison.ABOVE, column, Constant(float(highest))),
     ]
-    return [*outside, opposite(IsWhole(column))] if fact.type in _WHOLE else outside
+    return [some([*outside, opposite(IsWhole(column))] if fact.type in _WHOLE else outside)]
 
 
 def _ids(fact: Fact) -> tuple[str, ...]:

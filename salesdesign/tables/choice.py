@@ -61,8 +61,9 @@ def choose_one(
         case([(opposite(today), Unknown(Kind.TEXT)), *_verdicts(decision, lead, closed, settled)], _word("change")),
     )
     kept = compared(Comparison.EQUAL, verdict, _word("keep"))
+    today_stays = [(every((kept, _is(current, item))), Constant(item.net.option)) for item in among]
     return One(
-        chosen=steps.add(f"{decision.id}_chosen", case([(kept, current)], first_two.best_fit)),
+        chosen=steps.add(f"{decision.id}_chosen", case(today_stays, first_two.best_fit)),
         current=current,
         lead=lead,
         verdict=verdict,

@@ -1,7 +1,7 @@
 """Calculations on whole columns: the few operations that every engine of tables can say. Null is unknown."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -244,6 +244,26 @@ def parts_of(column: Column) -> tuple[Column, ...]:
             return (part,)
         case _:
             return (column.part,)
+
+
+def rebuilt(column: Column, change: Callable[[Column], Column]) -> Column:
+    """The column with each of the columns that it is made of changed."""
+    match column:
+        case Constant() | Unknown() | Named():
+            return column
+        case Picked(flags):
+            return Picked(tuple((name, change(flag)) for name, flag in flags))
+        case Case(branches, otherwise):
+            return Case(tuple((change(test), change(value)) for test, value in branches), change(otherwise))
+        case Summed() | Every() | Some() | First() | Joined() | Largest() | Smallest():
+            return replace(column, parts=tuple(map(change, column.parts)))
+        case _:
+            held = {name: getattr(column, name) for name in _PARTS if hasattr(column, name)}
+            return replace(column, **{name: change(part) for name, part in held.items()})
+
+
+_PARTS = ("left", "right", "items", "item", "part")
+"""The fields that hold one column each."""
 
 
 def names_in(column: Column) -> Iterator[str]:

@@ -13,8 +13,7 @@ import polars as pl
 from salesdesign.characters import FORMULA
 from salesdesign.errors import BadInput, BadUsage, Problem
 from salesdesign.model.pack import Pack
-from salesdesign.tables.kernel import WRONG, Kernel, Wanted, kernel_of
-from salesdesign.tables.load import RAW
+from salesdesign.tables.kernel import Kernel, Wanted, kernel_of
 from salesdesign.tables.reject import problems_of, reason
 
 ROW = "row"
@@ -57,7 +56,7 @@ def score_file(
 ) -> Counts:
     """How many rows were scored into `folder/results.FORMAT`, and how many rejected into `folder/rejected.csv`.
 
-    The source is read once for the wrong rows and once for each format, and never held as a whole.
+    The source is read once for the wrong rows and once for the results, and never held as a whole.
 
     Raises:
         BadInput: the file cannot be read as a table, or has columns that are no facts.
@@ -69,14 +68,17 @@ def score_file(
         kernel = kernel_of(frame.collect_schema(), pack, _with_row(wanted or Wanted()), str(source))
         rejects = folder / "rejected.csv"
         rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(kernel, frame), pack, str(source)))
-        results = tuple(folder / f"results.{form}" for form in formats)
-        for form, path in zip(formats, results, strict=True):
-            _whole(path, partial(_write_results, form, kernel.results(frame)))
+        results = {form: folder / f"results.{form}" for form in formats}
+        scored = kernel.results(frame)
+        for form in sorted(formats, key=_parquet_first):
+            _whole(results[form], partial(_write_results, form, scored))
+            if form is Format.PARQUET:
+                scored = pl.scan_parquet(results[form])  # the others are the same, and need no rule again
         rows = int(frame.select(pl.len()).collect().item())
     except (pl.exceptions.ComputeError, pl.exceptions.SchemaError, pl.exceptions.NoDataError) as error:
         mend = "Check how the file is written."
         raise BadInput([Problem(file=str(source), wrong=f"{str(error).splitlines()[0]}.", mend=mend)]) from error
-    return Counts(rows=rows, rejected=rejected, results=results, rejects=rejects)
+    return Counts(rows=rows, rejected=rejected, results=tuple(results.values()), rejects=rejects)
 
 
 def scan(source: Path) -> pl.LazyFrame:
@@ -133,9 +135,7 @@ def _with_row(wanted: Wanted) -> Wanted:
 
 def _wrong_rows(kernel: Kernel, frame: pl.LazyFrame) -> Iterator[tuple[int, Mapping[str, object]]]:
     """The number and the cells of every wrong row."""
-    cells = [pl.col(f"{RAW}{name}").alias(name) for name in kernel.reading.facts]
-    found = kernel.calculated(frame).filter(pl.col(WRONG)).select([ROW, *cells])
-    for batch in found.collect_batches(chunk_size=_BATCH):
+    for batch in kernel.rejected(frame).collect_batches(chunk_size=_BATCH):
         for row in batch.iter_rows(named=True):
             yield row.pop(ROW), row
 
@@ -151,6 +151,10 @@ def _write_rejects(rows: Iterator[tuple[int, Mapping[str, object]]], pack: Pack,
             found = problems_of(row, cells, pack.catalogue, source)
             writer.writerows([row, problem.subject, reason(problem)] for problem in found)
     return count
+
+
+def _parquet_first(form: Format) -> bool:
+    return form is not Format.PARQUET
 
 
 def _write_results(form: Format, results: pl.LazyFrame, path: Path) -> None:

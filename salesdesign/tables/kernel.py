@@ -10,7 +10,8 @@ from salesdesign.model.pack import Pack
 from salesdesign.tables.columns import Column
 from salesdesign.tables.expressions import expression
 from salesdesign.tables.load import RAW, UNREADABLE, Reading, reading_of
-from salesdesign.tables.outline import Detail, Outline, outlined
+from salesdesign.tables.outline import Detail, outlined
+from salesdesign.tables.shared import shared
 
 WRONG = "wrong"
 """The column that says whether a row holds anything that it may not; never null."""
@@ -38,16 +39,25 @@ class Kernel:
     shown: tuple[pl.Expr, ...]
     """The results, in their order."""
 
-    def calculated(self, frame: pl.LazyFrame) -> pl.LazyFrame:
-        """The table with its cells, its facts, everything that follows, and whether each row is wrong."""
-        frame = frame.select(self.reading.raw).with_columns(self.reading.typed).with_columns(self.reading.unreadable)
-        for layer in self.layers:
-            frame = frame.with_columns(layer)
-        return frame.with_columns(self.wrong)
+    def judged(self, frame: pl.LazyFrame) -> pl.LazyFrame:
+        """What is kept, the results, and whether the row is wrong, of every row."""
+        return self.calculated(frame).select([*self.kept, *self.shown, self.wrong])
 
     def results(self, frame: pl.LazyFrame) -> pl.LazyFrame:
         """What is kept, and the results, of the good rows."""
-        return self.calculated(frame).filter(~pl.col(WRONG)).select([*self.kept, *self.shown])
+        return self.judged(frame).filter(~pl.col(WRONG)).drop(WRONG)  # sorted out last, where the columns are fewest
+
+    def rejected(self, frame: pl.LazyFrame) -> pl.LazyFrame:
+        """What is kept that is no fact, and the cells of every fact as they were, of the wrong rows."""
+        cells = [pl.col(f"{RAW}{name}").alias(name) for name in self.reading.facts]
+        return self.calculated(frame).with_columns(self.wrong).filter(WRONG).select([*self.reading.kept, *cells])
+
+    def calculated(self, frame: pl.LazyFrame) -> pl.LazyFrame:
+        """The table with its cells, its facts, and everything that follows."""
+        frame = frame.select(self.reading.raw).with_columns(self.reading.typed).with_columns(self.reading.unreadable)
+        for layer in self.layers:
+            frame = frame.with_columns(layer)
+        return frame
 
 
 def kernel_of(schema: Mapping[str, pl.DataType], pack: Pack, wanted: Wanted, source: str) -> Kernel:
@@ -58,17 +68,16 @@ def kernel_of(schema: Mapping[str, pl.DataType], pack: Pack, wanted: Wanted, sou
     """
     reading = reading_of(schema, pack.catalogue, wanted.keep, source)
     outline = outlined(pack, reading.facts, wanted.weights, wanted.detail)
+    shown = [*outline.results.values(), outline.wrong]
+    layers = outline.steps.program(shown).layers
+    questions = shared([*shown, *(column for layer in layers for column in layer.values())], reading.facts)
     return Kernel(
         reading=reading,
-        layers=tuple(_named(layer) for layer in _layers(outline)),
-        wrong=(pl.col(UNREADABLE) | expression(outline.wrong)).alias(WRONG),
+        layers=tuple(_named(layer) for layer in (questions.columns, *map(questions.throughout, layers)) if layer),
+        wrong=(pl.col(UNREADABLE) | expression(questions.within(outline.wrong))).alias(WRONG),
         kept=tuple(_kept(reading, wanted)),
-        shown=_named(outline.results),
+        shown=_named(questions.throughout(outline.results)),
     )
-
-
-def _layers(outline: Outline) -> tuple[Mapping[str, Column], ...]:
-    return outline.steps.program([*outline.results.values(), outline.wrong]).layers
 
 
 def _named(columns: Mapping[str, Column]) -> tuple[pl.Expr, ...]:
