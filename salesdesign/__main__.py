@@ -1,5 +1,6 @@
 """The `salesdesign` command: answers `--version` at once and leaves everything else to the command line."""
 
+import gc
 import signal
 import sys
 from types import FrameType
@@ -14,6 +15,7 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"salesdesign {__version__}\n")
         return 0
+    gc.set_threshold(100_000, 50, 100)  # what a command makes lasts until its end
     try:
         _end_alike()
         from salesdesign.cli.run import run

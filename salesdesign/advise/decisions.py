@@ -1,7 +1,6 @@
 """A pack's decisions taken for one company, in their order, its segments along the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.engine.compile import Machine
 from salesdesign.engine.decide import decide
@@ -10,6 +9,7 @@ from salesdesign.model.company import Company, Segment
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Decision, Facts, Pack
 from salesdesign.model.ranking import Ranking
+from salesdesign.records import dataclass
 
 SEGMENT_STRUCTURES = "decided.segment_structures"
 """How many different options of the main decision the segments chose: known once it is taken."""

@@ -1,11 +1,11 @@
 """The advice: one plain document, of which every report is a view. Field names are those of its JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.model.company import Values
 from salesdesign.model.plan import Plan
 from salesdesign.model.probing import Barred, Flip, WeightFlip, WorthKnowing
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

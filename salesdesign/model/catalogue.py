@@ -1,10 +1,11 @@
 """The fact catalogue: what may be known about a company, and everything that follows from a fact's definition."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from salesdesign.model.expression import Expression, facts_in
+from salesdesign.records import dataclass
 
 
 class FactType(StrEnum):

@@ -1,10 +1,11 @@
 """A company as its facts file states it, checked once at the door."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from salesdesign.model.expression import Value
+from salesdesign.records import dataclass
 
 Values: TypeAlias = Mapping[str, Value | tuple[float, ...]]
 """Facts by dotted name. A fact that is not there is unknown."""

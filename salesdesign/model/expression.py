@@ -1,8 +1,9 @@
 """The parsed form of conditions: what a rule asks, without positions, ready to be walked or compiled."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from salesdesign.records import dataclass
 
 Value: TypeAlias = bool | int | float | str | tuple[str, ...] | None
 """What a fact or an expression may be; None is unknown. Dates are ISO text, which sorts as it should."""

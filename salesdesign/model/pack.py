@@ -1,13 +1,14 @@
 """A rule pack: what a field knows, as frozen data. Nothing here knows which field it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.expression import Expression, Value
 from salesdesign.model.voice import NEUTRAL, Voice
+from salesdesign.records import dataclass
 
 POINT = 1000
 """Points and nets are held in whole thousandths, so that sums are exact and ties are ties."""

@@ -5,7 +5,8 @@ unknown, never zero.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

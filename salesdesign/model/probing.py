@@ -4,9 +4,10 @@ A field whose name is a word of Python ends in an underscore, which JSON leaves 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from salesdesign.model.expression import Value
+from salesdesign.records import dataclass
 
 Shares = Mapping[str, float]
 """By option, from 0 to 1."""

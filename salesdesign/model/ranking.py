@@ -1,10 +1,10 @@
 """How the options of a decision stand: findings, contributions, standings, choice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from salesdesign.model.pack import Gate, Rule
+from salesdesign.records import dataclass
 
 
 class Outcome(StrEnum):

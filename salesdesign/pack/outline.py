@@ -1,7 +1,6 @@
 """The outline of a pack: what its files are called, and what is read first because the rest refers to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.conditions.scope import Scope
 from salesdesign.errors import BadInput
@@ -14,6 +13,7 @@ from salesdesign.pack.ids import Ids
 from salesdesign.pack.page import did_you_mean
 from salesdesign.pack.scope import decided_facts, figures_of, joined
 from salesdesign.pack.shapes import SNAKE, TEXT, one_of
+from salesdesign.records import dataclass
 from salesdesign.yamltree import ListNode, MapNode, Node, Scalar
 
 HEAD, FACTS, EVIDENCE = "pack.yaml", "facts.yaml", "evidence.yaml"

@@ -1,7 +1,8 @@
 """The numbers that a plan is computed with, typed: what remains of facts and benchmarks once assumptions are made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from salesdesign.records import dataclass
 
 CARRIERS: Mapping[str, str] = {
     "island": "full_cycle_seller",

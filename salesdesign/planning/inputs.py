@@ -1,11 +1,12 @@
 """What a plan is made from. Money is in the company's currency throughout; only benchmarks are in US dollars."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from salesdesign.model.company import Territory, Values
 from salesdesign.model.pack import Benchmark
+from salesdesign.records import dataclass
 
 Override: TypeAlias = float | tuple[float, ...]
 """A number, or a curve by month."""

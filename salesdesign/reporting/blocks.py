@@ -1,11 +1,11 @@
 """The few kinds of block that a report is made of. They hold finished texts: templates only place them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
 SHORT = 45
 """Labels up to so many letters stand beside their texts."""
+from salesdesign.records import dataclass
 
 
 class Tone(StrEnum):

@@ -1,11 +1,11 @@
 """The report as a whole: a header, sections of blocks, and the notes that they cite."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from salesdesign.model.advice import Advice
+from salesdesign.records import dataclass
 from salesdesign.reporting.blocks import Block
 
 

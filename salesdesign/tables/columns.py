@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from salesdesign.model.expression import Comparison, Operator
 
@@ -259,7 +259,8 @@ def rebuilt(column: Column, change: Callable[[Column], Column]) -> Column:
             return replace(column, parts=tuple(map(change, column.parts)))
         case _:
             held = {name: getattr(column, name) for name in _PARTS if hasattr(column, name)}
-            return replace(column, **{name: change(part) for name, part in held.items()})
+            changed: Any = {name: change(part) for name, part in held.items()}  # Any: which fields, the kind decides
+            return replace(column, **changed)
 
 
 _PARTS = ("left", "right", "items", "item", "part")

@@ -1,7 +1,6 @@
 """A decision taken quickly and often: what is chosen, and how the options stand, without the trace of why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from salesdesign.engine.probing.reading import on_the_way
 from salesdesign.engine.probing.subject import Subject
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import POINT, Choose, Decision, Facts, GateKind
+from salesdesign.records import dataclass
 
 
 class Taken(NamedTuple):

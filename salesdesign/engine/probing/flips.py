@@ -1,7 +1,6 @@
 """The smallest change of each stated fact that alters what is chosen."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from salesdesign.engine.probing.course import Course, course_of
 from salesdesign.engine.probing.number_flips import Search
@@ -13,6 +12,7 @@ from salesdesign.model.company import Values
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Choose
 from salesdesign.model.probing import Barred, Flip, Flips
+from salesdesign.records import dataclass
 
 _ANSWER = 0.5
 """How large another answer counts beside numbers, which count as parts of their typical range: our judgement."""

@@ -1,7 +1,6 @@
 """The unknown facts that a decision reads and that can be drawn, with the wholes of which they are shares."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from salesdesign.engine.missing import missing_facts
 from salesdesign.engine.probing.likely import quantile_of, scaled
@@ -9,6 +8,7 @@ from salesdesign.engine.probing.reading import open_facts
 from salesdesign.engine.probing.subject import Subject
 from salesdesign.model.catalogue import Catalogue, Fact, FactType
 from salesdesign.model.pack import Decision, Facts
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
