@@ -3,9 +3,10 @@
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
+from salesdesign.records import dataclass
+
 SHORT = 45
 """Labels up to so many letters stand beside their texts."""
-from salesdesign.records import dataclass
 
 
 class Tone(StrEnum):
