@@ -212,6 +212,8 @@ class Option:
     """The roles that make it up, in the order in which a customer meets them."""
     team: str = ""
     """What a team that holds all of these roles is called, where such teams repeat; else empty."""
+    jobs_note: str = ""
+    """A template: what is to be said beside a chart of these roles, such as where a small team begins."""
     amounts: tuple[Amount, ...] = ()
     """The first that holds is taken."""
     evidence: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ def option(name: str, known: Known) -> Read[Option]:
             team=form.optional("team", TEXT),
             pros=form.optional("pros", many(_remark(remarks, known))),
             cons=form.optional("cons", many(_remark(remarks, known))),
+            jobs_note=form.optional("jobs_note", template(known.facts)),
             wins_when=form.optional("wins_when", TEXT),
             roles=form.optional("roles", many(one_of(known.roles, "role").read)),
             amounts=form.optional("amounts", many(_amount(known))),

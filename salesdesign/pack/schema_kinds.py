@@ -248,6 +248,7 @@ def _option(names: Names) -> Schema:
             "plural": TEXT,
             "called": TEXT,
             "team": TEXT,
+            "jobs_note": TEMPLATE,
             "wins_when": TEXT,
             "pros": many(remark),
             "cons": many(remark),

@@ -120,6 +120,8 @@ def remark(view: View) -> str:
         return ""
     if held_then(view):
         return "The numbers proposed are those at the end of the plan."
+    if note := view.fill(option.jobs_note):
+        return note
     whom = those(view, view.people) if view.people else "people"
     return f"How the {whom} divide among these jobs is left open: that takes a plan with targets."
 
