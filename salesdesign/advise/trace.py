@@ -16,7 +16,7 @@ from salesdesign.model.advice import (
 )
 from salesdesign.model.pack import POINT, Decision, Facts, Option
 from salesdesign.model.probing import Firmness
-from salesdesign.model.ranking import Closed, Contribution, Finding, Outcome, Ranking, Standing
+from salesdesign.model.ranking import Closed, Finding, Outcome, Ranking, Standing
 from salesdesign.wording.numbers import capitalised, list_of
 from salesdesign.wording.templates import Texts
 
@@ -63,16 +63,18 @@ def firmly(decision: DecisionAdvice, firmness: Firmness | None) -> DecisionAdvic
     )
 
 
-def found(finding: Finding, texts: Texts) -> str:
+def found(finding: Finding, facts: Facts, texts: Texts) -> str:
     """The reason of a rule that is met; else what was found, or what would have to be known."""
     rule = finding.rule
     if finding.outcome is Outcome.MET:
         return texts.fill(rule.because)
     if finding.outcome is Outcome.UNKNOWN:
         return f"Not known: {list_of(finding.missing)}."
-    if rule.over:
-        return f"{rule.over} is {texts.value(rule.over)}: no points."
-    return f"Does not hold: {rule.asks}."
+    if rule.when is not None and evaluate(rule.when, facts) is False:
+        return f"Does not hold: {rule.asks}."
+    if rule.unless is not None and evaluate(rule.unless, facts) is True:
+        return f"Silent, as this holds: {rule.exception}."
+    return f"{rule.over} is {texts.value(rule.over or '')}: no points."
 
 
 def closed_by(closed: Closed, texts: Texts) -> GateTrace:
@@ -94,31 +96,29 @@ def _option(option: Option, standing: Standing, decision: Decision, facts: Facts
         rank=standing.rank,
         excluded_by=tuple(closed_by(closed, texts) for closed in standing.closed),
         amount=_amount(option, facts, texts),
-        criteria=tuple(_criteria(decision, standing.contributions, standing.option, texts)),
+        criteria=tuple(_criteria(decision, standing, facts, texts)),
     )
 
 
-def _criteria(
-    decision: Decision, contributions: Iterable[Contribution], option: str, texts: Texts
-) -> Iterable[CriterionTrace]:
+def _criteria(decision: Decision, standing: Standing, facts: Facts, texts: Texts) -> Iterable[CriterionTrace]:
     names = {criterion.id: criterion.name for criterion in decision.criteria}
-    for contribution in contributions:
+    for contribution in standing.contributions:
         yield CriterionTrace(
             id=contribution.criterion,
             name=names[contribution.criterion],
             weight=contribution.weight,
             points=contribution.points / POINT,
             net=contribution.net / POINT,
-            rules=tuple(_rule(finding, option, texts) for finding in contribution.findings),
+            rules=tuple(_rule(finding, standing.option, facts, texts) for finding in contribution.findings),
         )
 
 
-def _rule(finding: Finding, option: str, texts: Texts) -> RuleTrace:
+def _rule(finding: Finding, option: str, facts: Facts, texts: Texts) -> RuleTrace:
     return RuleTrace(
         id=finding.rule.id,
         outcome=finding.outcome,
         points=finding.points.get(option, 0) / POINT,
-        because=found(finding, texts),
+        because=found(finding, facts, texts),
         evidence=finding.rule.evidence,
     )
 
