@@ -311,4 +311,6 @@ class Plan:
     alternatives: tuple[Alternative, ...]
     search: SearchReport | None
     warnings: tuple[PlanWarning, ...]
+    binds: tuple[str, ...] = ()
+    """Everything that holds the plan back, `binding` first; without any one of them more could be had."""
     workings: Workings = Workings()

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 
 from salesdesign.model.plan import Alternative
-from salesdesign.planning.basis import SPECIALISTS
-from salesdesign.planning.calendar import quarters, years
+from salesdesign.planning.basis import SPECIALISTS, Basis
+from salesdesign.planning.calendar import quarters
 from salesdesign.planning.cost import by_year
 from salesdesign.planning.frame import frame
-from salesdesign.planning.hiring import nobody_hired, search_quickly
+from salesdesign.planning.hiring import attempt, over_budget
 from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
-from salesdesign.planning.schedule import Outcome, evaluate
-from salesdesign.planning.terms import basis_of
+from salesdesign.planning.reach import reach
+from salesdesign.planning.schedule import Outcome
+from salesdesign.planning.terms import basis_of, wanted_first
 from salesdesign.planning.uncertainty import spread
 
 
@@ -25,10 +26,13 @@ class Compared:
     """Whether it reaches the target, at whatever cost."""
 
 
-def compare(ask: PlanInput) -> tuple[Compared, ...]:
-    """Each structure that is open to the company, in the order given."""
+def compare(ask: PlanInput, known: Compared | None = None) -> tuple[Compared, ...]:
+    """Each structure that is open to the company, in the order given; one of them may be known already."""
     found: dict[str, Compared] = {}
     for structure in ask.alternatives:
+        if known is not None and known.row.structure == structure:
+            found[structure] = known
+            continue
         same = next((name for name in found if len(ask.markets) == 1 and {name, structure} <= SPECIALISTS), None)
         found[structure] = _renamed(found[same], structure) if same else compare_one(ask, structure)
     return tuple(found.values())
@@ -40,28 +44,30 @@ def _renamed(one: Compared, structure: str) -> Compared:
 
 
 def compare_one(ask: PlanInput, structure: str) -> Compared:
-    """One structure for all segments."""
+    """One structure for all segments: what reaches the target at whatever cost, else the most that can be had."""
     markets = tuple(replace(market, structure=structure) for market in ask.markets)
     changed = replace(ask, markets=markets, structure=structure, schedule=None)
     ledger = Ledger(overrides=ask.overrides, benchmarks=ask.benchmarks, usd_per_unit=ask.usd_per_unit)
     basis = basis_of(changed, ledger)
-    found = search_quickly(frame(basis))
-    binding = None
-    if found is None and basis.budget is not None:
-        found = search_quickly(frame(replace(basis, budget=None)))
-        binding = "budget" if found else None
-    outcome = found.outcome if found else evaluate(frame(basis), nobody_hired(frame(basis)))
-    feasible = found is not None and binding is None
-    row = row_of(outcome, structure, feasible=feasible)
-    binding = binding or (None if feasible else "capacity")
-    return Compared(row=replace(row, binding=binding), cost=row.cost, reaches=found is not None)
+    free = replace(basis, budget=None)
+    outcome, binding = attempt(frame(free)), None
+    if outcome is not None:
+        binding = "budget" if over_budget(outcome, basis) else None
+        return compared(outcome, structure, binding)
+    most = reach(free)
+    return replace(compared(most.outcome, structure, "capacity", basis), reaches=False)
 
 
-def row_of(outcome: Outcome, structure: str, *, feasible: bool) -> Alternative:
-    """An outcome in one row."""
+def compared(outcome: Outcome, structure: str, binding: str | None, goal: Basis | None = None) -> Compared:
+    """A structure whose plan is known."""
+    row = row_of(outcome, structure, feasible=binding is None, goal=goal)
+    return Compared(row=replace(row, binding=binding), cost=row.cost, reaches=True)
+
+
+def row_of(outcome: Outcome, structure: str, *, feasible: bool, goal: Basis | None = None) -> Alternative:
+    """An outcome in one row; `goal` is the basis whose bookings are wanted, where the outcome is for less."""
     basis = outcome.frame.basis
-    first = years(basis.pace.months)[0]
-    wanted = sum(sum(market.wanted[month] for month in first) for market in basis.markets)
+    wanted = wanted_first(goal or basis)
     return Alternative(
         structure=structure,
         feasible=feasible,
@@ -71,14 +77,13 @@ def row_of(outcome: Outcome, structure: str, *, feasible: bool) -> Alternative:
         cost=round(sum(by_year(outcome)), 2) if basis.rates.priced else None,
         bookings=round(sum(sum(sales.expected) for sales in outcome.sales), 2) if basis.sized else None,
         chance=spread(outcome, basis.seed, wanted).chance if basis.sized else None,
-        quarters_to_target=_first_met(outcome),
+        quarters_to_target=_first_met(outcome, goal or basis),
     )
 
 
-def _first_met(outcome: Outcome) -> int | None:
-    basis = outcome.frame.basis
-    for number, span in enumerate(quarters(basis.pace.months)):
-        wanted = sum(sum(market.wanted[month] for month in span) for market in basis.markets)
+def _first_met(outcome: Outcome, goal: Basis) -> int | None:
+    for number, span in enumerate(quarters(goal.pace.months)):
+        wanted = sum(sum(market.wanted[month] for month in span) for market in goal.markets)
         if sum(sum(sales.expected[month] for month in span) for sales in outcome.sales) >= wanted * (1 - 1e-6):
             return number + 1
     return None

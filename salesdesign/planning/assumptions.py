@@ -79,7 +79,7 @@ def pace(facts: Values, ledger: Ledger) -> Pace:
     )
 
 
-def rates(facts: Values, ledger: Ledger, *, priced: bool) -> Rates:
+def rates(facts: Values, ledger: Ledger, level: float, *, priced: bool) -> Rates:
     """What holds for every role."""
     tools = ledger.given("tools", facts, "plan.tools_per_head", "a head and year")
     travels = facts.get("deal.channel") == "field"
@@ -92,16 +92,11 @@ def rates(facts: Values, ledger: Ledger, *, priced: bool) -> Rates:
         tools=_known(tools, lambda: ledger.money("tools", "TOOLS-REP", "a head and year")),
         recruiting=_known(
             ledger.given("recruiting", {}, "", "a hire"),
-            lambda: ledger.money("recruiting", "JDG-RECRUITING", "a hire", factor=pay_level(facts)),
+            lambda: ledger.money("recruiting", "JDG-RECRUITING", "a hire", factor=level),
         ),
         travel=_travel(ledger) if travels else 0.0,
         priced=priced,
     )
-
-
-def pay_level(facts: Values) -> float:
-    """Pay over that of the United States."""
-    return number(facts, "plan.pay_level") or 1.0
 
 
 def spans(facts: Values, ledger: Ledger, size: str) -> Spans:
@@ -148,12 +143,16 @@ def _span(facts: Values, ledger: Ledger) -> float:
     )
 
 
-def role_terms(facts: Values, ledger: Ledger, size: str, cycle_days: float | None) -> Mapping[str, RoleTerms]:
-    """What each role costs, how it ramps and how its people leave. Unknown pay is zero."""
+def role_terms(facts: Values, ledger: Ledger, size: str, level: float) -> Mapping[str, RoleTerms]:
+    """What each role costs, how it ramps and how its people leave; benchmarks of pay count at that level of them.
+
+    Unknown pay is zero.
+    """
+    cycle_days = number(facts, "deal.cycle_days")
     return {
         role: RoleTerms(
-            base=_pay(facts, ledger, role, size)[0],
-            variable=_pay(facts, ledger, role, size)[1],
+            base=_pay(facts, ledger, role, (size, level))[0],
+            variable=_pay(facts, ledger, role, (size, level))[1],
             ramp=_ramp(facts, ledger, role, (size, cycle_days)),
             attrition=_attrition(facts, ledger, role),
         )
@@ -181,7 +180,8 @@ def knows_pay(facts: Values, ledger: Ledger) -> bool:
     return all(number(facts, f"plan.pay.{role}") is not None for role in ("account_executive", "sales_manager"))
 
 
-def _pay(facts: Values, ledger: Ledger, role: str, size: str) -> tuple[float, float]:
+def _pay(facts: Values, ledger: Ledger, role: str, scale: tuple[str, float]) -> tuple[float, float]:
+    size, level = scale
     if role == "founder":
         return 0.0, 0.0
     base, variable = ledger.overrides.get(f"base.{role}"), ledger.overrides.get(f"variable.{role}")
@@ -194,7 +194,7 @@ def _pay(facts: Values, ledger: Ledger, role: str, size: str) -> tuple[float, fl
     benchmark = CLOSER_PAY[size] if role in CLOSERS else PAY_BENCHMARKS[role]
     pay = _known(
         ledger.given(f"pay.{role}", facts, fact, "a year on target"),
-        lambda: ledger.money(f"pay.{role}", benchmark, "a year on target", factor=pay_level(facts)),
+        lambda: ledger.money(f"pay.{role}", benchmark, "a year on target", factor=level),
     )
     fixed = _mix(ledger, role)
     return pay * fixed, pay * (1 - fixed)

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from operator import add
 
 NUDGE = 1e-7
 """Half a person is a leaver, whatever the last bit of a sum says."""
@@ -41,7 +42,7 @@ class Path:
     @property
     def starts(self) -> tuple[int, ...]:
         """Everyone who starts in the month."""
-        return tuple(new + again for new, again in zip(self.hires, self.replacements, strict=True))
+        return tuple(map(add, self.hires, self.replacements))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +61,24 @@ class Begin:
 
 def walk(begin: Begin, hires: tuple[int, ...], post: Post, moved_ramp: tuple[float, ...] = ()) -> Path:
     """The path of a role that hires so many in each month and replaces whoever leaves."""
-    months = len(hires)
-    replacements, present, leavers = [0] * months, [], []
+    months, wait = len(hires), post.months_to_replace + 1
+    replacements, present, leavers = [0] * months, [], [0] * months
     people, expected, gone = begin.people, 0.0, 0
+    leaving = post.attrition > 0
     for month in range(months):
         people += hires[month] + replacements[month]
         present.append(people)
+        if not leaving or people <= 0:
+            continue
         expected += people if people >= post.small else 0
         left = min(people, leavers_so_far(expected, post.attrition) - gone)
-        gone += left
-        people -= left
-        leavers.append(left)
-        if left and month + post.months_to_replace + 1 < months:
-            replacements[month + post.months_to_replace + 1] += left
-    starts = [new + again for new, again in zip(hires, replacements, strict=True)]
+        if left:
+            gone += left
+            people -= left
+            leavers[month] = left
+            if month + wait < months:
+                replacements[month + wait] += left
+    starts = list(map(add, hires, replacements))
     return Path(
         begin=begin.stayed + begin.moved_out,
         moved_in=begin.moved_in,
@@ -103,9 +108,16 @@ def _ramped(
     for came, left in zip(starts, leavers, strict=True):
         ramped.append(full + came)
         full += came - left
-    came_when = [(0, begin.moved_in, ramps[1]), *((month, people, ramps[0]) for month, people in enumerate(starts))]
-    for month, people, curve in came_when:
-        if people:
-            for later, share in enumerate(curve[: len(starts) - month]):
-                ramped[month + later] -= people * (1 - share)
-    return tuple(max(0.0, people) for people in ramped)
+    if begin.moved_in:
+        _learn(ramped, 0, begin.moved_in, ramps[1])
+    if ramps[0]:
+        for month, people in enumerate(starts):
+            if people:
+                _learn(ramped, month, people, ramps[0])
+    return tuple([people if people > 0 else 0.0 for people in ramped])
+
+
+def _learn(ramped: list[float], month: int, people: int, curve: tuple[float, ...]) -> None:
+    """Nothing; what people who come in a month do not bring yet is taken off."""
+    for later, share in enumerate(curve[: len(ramped) - month]):
+        ramped[month + later] -= people * (1 - share)

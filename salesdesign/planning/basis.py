@@ -139,13 +139,16 @@ class MarketTerms:
     structure: str
     wanted: tuple[float, ...]
     """Bookings by month that sellers must win, for the plan and one cycle beyond; all zero where unknown."""
+    goal: tuple[float, ...]
+    """Bookings for which today's people take their seats: those wanted, where a plan is for a part of them."""
     season: tuple[float, ...]
     """How each month of the plan compares with a twelfth of its year."""
     deal_value: float
     win_rate: float
     cycle: int
     """Months from an accepted opportunity to its decision."""
-    open_opportunities: float | None
+    open_opportunities: float
+    """Accepted ones, today."""
     output: float
     """Bookings of a fully productive closer in an average month."""
     quota: float
@@ -193,7 +196,11 @@ class Basis:
     today: Mapping[str, int]
     """People by role; sellers without a stated role are full-cycle sellers."""
     budget: float | None
-    """A year."""
+    """Of the first year."""
+    budget_growth: float
+    """From year to year after it."""
+    scarce: frozenset[int] = frozenset()
+    """Years whose budget is spent: people are put off to the year after, as far as can be."""
     chance: float
     doubt: Doubt
     seed: int

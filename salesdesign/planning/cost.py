@@ -134,4 +134,10 @@ def by_year(outcome: Outcome) -> tuple[float, ...]:
 def budgets(basis: Basis) -> tuple[float, ...]:
     """What each year of the plan may cost; infinite where no budget is stated."""
     each = float("inf") if basis.budget is None or not basis.rates.priced else basis.budget
-    return tuple(each * len(year) / 12 for year in years(basis.pace.months))
+    spans = years(basis.pace.months)
+    return tuple(each * budget_growth(basis, number) * len(year) / 12 for number, year in enumerate(spans))
+
+
+def budget_growth(basis: Basis, year: int) -> float:
+    """A year's budget over that of the first."""
+    return float((1 + basis.budget_growth) ** year)

@@ -34,6 +34,15 @@ class Follower:
             return self.fixed[month]
         return max(0, math.ceil((count - self.before) / self.each - NUDGE)) + self.fixed[month]
 
+    def present(self, carriers: tuple[int, ...], wait: int) -> tuple[int, ...]:
+        """How many there are by month, if nobody new can start before `wait` months and nobody is let go."""
+        people, found = self.today, []
+        for month, count in enumerate(carriers):
+            if month >= wait:
+                people = max(people, self.needed(count, month))
+            found.append(people)
+        return tuple(found)
+
 
 def followers(frame: Frame) -> tuple[Follower, ...]:
     """Those that the company may need."""

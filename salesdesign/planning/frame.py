@@ -1,7 +1,7 @@
 """The frame of a plan: everything that does not hang on how many quota carriers are hired and when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salesdesign.planning.attrition import Begin, Path, walk
 from salesdesign.planning.basis import Basis
@@ -56,7 +56,7 @@ def frame(basis: Basis) -> Frame:
     """The frame of a plan: work, developers, care, and the pipeline that they bring."""
     works = tuple(work(market, basis.pace.months) for market in basis.markets)
     places = desks(basis)
-    seating = seat_people(basis, places, works)
+    seating = seat_people(basis, places, _works_of_goal(basis, works))
     staff: dict[tuple[str, str], Path] = {}
     outbound: dict[int, tuple[float, ...]] = {}
     for place, desk in enumerate(places):
@@ -66,6 +66,12 @@ def frame(basis: Basis) -> Frame:
     lanes = tuple(_lane(basis, place, works[place], seating, outbound.get(place)) for place in range(len(works)))
     used = {key: path for key, path in staff.items() if path.begin or path.moved_in or any(path.starts)}
     return Frame(basis=basis, desks=places, works=works, lanes=lanes, seating=seating, staff=used)
+
+
+def _works_of_goal(basis: Basis, works: tuple[Work, ...]) -> tuple[Work, ...]:
+    """The work for which today's people take their seats."""
+    whole = tuple(replace(market, wanted=market.goal) for market in basis.markets)
+    return works if whole == basis.markets else tuple(work(market, basis.pace.months) for market in whole)
 
 
 def _desk(
@@ -124,15 +130,8 @@ def _pipeline(basis: Basis, place: int, created: Mapping[str, tuple[float, ...]]
     """What falls due: first what is open today, evenly over one cycle, then what was created one cycle ago."""
     market = basis.markets[place]
     worth = market.deal_value * market.win_rate
-    first = _open_worth(basis, place) / market.cycle
+    first = market.open_opportunities * worth / market.cycle
     by_month = [sum(source[month] for source in created.values()) for month in range(basis.pace.months)]
     return tuple(
         first if month < market.cycle else by_month[month - market.cycle] * worth for month in range(basis.pace.months)
     )
-
-
-def _open_worth(basis: Basis, place: int) -> float:
-    market = basis.markets[place]
-    if market.open_opportunities is None:
-        return sum(market.wanted[: market.cycle])
-    return market.open_opportunities * market.deal_value * market.win_rate

@@ -26,13 +26,6 @@ def to_decide(market: MarketTerms) -> tuple[float, ...]:
     return tuple(wanted * per_booking for wanted in market.wanted)
 
 
-def open_today(market: MarketTerms) -> float:
-    """Accepted opportunities open today; where nobody counted them, as many as the first cycle needs."""
-    if market.open_opportunities is not None:
-        return market.open_opportunities
-    return sum(to_decide(market)[: market.cycle])
-
-
 def windows(market: MarketTerms, months: int) -> tuple[range, ...]:
     """For each year, and for the cycle after the plan, the months in which its opportunities are created."""
     spans = [*years(months), range(months, months + market.cycle)]
@@ -65,7 +58,7 @@ def _needed(market: MarketTerms, months: int) -> tuple[float, ...]:
     for number, window in enumerate(windows(market, months)):
         in_time = sum(decide[month + market.cycle] for month in window)
         early = sum(decide[: market.cycle]) if number == 0 else 0.0
-        total = max(0.0, in_time + early - (open_today(market) if number == 0 else 0.0))
+        total = max(0.0, in_time + early - (market.open_opportunities if number == 0 else 0.0))
         for month in window:
             needed[month] = decide[month + market.cycle] * total / in_time if in_time else 0.0
     return tuple(needed)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from salesdesign.planning.calendar import quarters, years
-from salesdesign.planning.cost import budgets, commission_rate, price, recruiting
+from salesdesign.planning.cost import commission_rate, price, recruiting
 from salesdesign.planning.followers import Follower, followers
 from salesdesign.planning.frame import Frame
 from salesdesign.planning.program import INFINITY, Program
@@ -22,17 +22,15 @@ Terms = dict[int, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aim:
-    """What a search is for: which markets, what they may cost, and whether followers are counted whole."""
+    """What a search is for: what its people may cost, when they may start, and who follows from them."""
 
-    places: tuple[int, ...]
     budgets: tuple[float, ...]
     """Of carriers, their followers and their commission, by year."""
     free_starts: tuple[float, ...]
     """How many carriers may start in each month."""
     followers: tuple[Follower, ...]
-    """Those counted as whole people; the others are left out."""
-    extra_price: float = 0.0
-    """A month of a carrier, for followers that are not counted whole."""
+    sure: tuple[int, ...]
+    """Carriers who are there in each month even if nobody is hired."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,24 +39,23 @@ class Lines:
 
     hires: list[int] = field(default_factory=list)
     present: list[int] = field(default_factory=list)
-    counted: list[int] = field(default_factory=list)
-    """Present where they are enough for somebody to be expected to leave, else zero."""
+    served: list[int] = field(default_factory=list)
+    """Months of people since the start, of those who are enough for somebody to be expected to leave."""
     gone: list[int] = field(default_factory=list)
     """Leavers since the start."""
     sold: list[int] = field(default_factory=list)
-    """In months of a closer, so that numbers stay near one."""
+    """Since the start, in months of a closer, so that numbers stay near one."""
     cap: float
     """More people than this are never needed."""
 
 
-def whole_aim(frame: Frame, costs_beside: tuple[float, ...], budget: tuple[float, ...] | None = None) -> Aim:
-    """All markets at once, with whole followers; `costs_beside` is what the rest of the staff costs in each year."""
-    limits = budgets(frame.basis) if budget is None else budget
+def aim_of(frame: Frame, beside: tuple[float, ...], limits: tuple[float, ...], sure: tuple[int, ...]) -> Aim:
+    """All markets at once; `beside` is what the rest of the staff costs in each year, `limits` what all may cost."""
     return Aim(
-        places=tuple(place for place, lane in enumerate(frame.lanes) if lane.carrier),
-        budgets=tuple(limit - beside for limit, beside in zip(limits, costs_beside, strict=True)),
+        budgets=tuple(limit - other for limit, other in zip(limits, beside, strict=True)),
         free_starts=free_starts(frame),
         followers=followers(frame),
+        sure=sure,
     )
 
 
@@ -75,13 +72,13 @@ def free_starts(frame: Frame) -> tuple[float, ...]:
 def build(frame: Frame, aim: Aim) -> tuple[Program, Mapping[int, Lines]]:
     """The program, and where its variables are."""
     program = Program()
-    lines = {place: _market(program, frame, place, aim) for place in aim.places}
+    lines = {place: _market(program, frame, place, aim) for place, lane in enumerate(frame.lanes) if lane.carrier}
     spent: list[Terms] = [{} for _ in range(frame.basis.pace.months)]
     for place, line in lines.items():
-        _spend(frame, place, line, spent, aim.extra_price)
+        _spend(frame, place, line, spent)
     fixed = [0.0] * frame.basis.pace.months
     for follower in aim.followers:
-        _follower(program, frame, follower, lines, (spent, fixed))
+        _follower(program, frame, (follower, aim.sure), lines, (spent, fixed))
     for month, limit in enumerate(aim.free_starts):
         if limit < INFINITY:
             _limit_starts(program, frame, lines, month, limit)
@@ -91,32 +88,50 @@ def build(frame: Frame, aim: Aim) -> tuple[Program, Mapping[int, Lines]]:
 
 def _market(program: Program, frame: Frame, place: int, aim: Aim) -> Lines:
     pace, lane = frame.basis.pace, frame.lanes[place]
-    line = Lines(cap=_cap(frame, place))
-    unit = frame.basis.markets[place].output or 1.0
+    line = Lines(cap=float(most_people(frame, place)))
+    due, unit = 0.0, frame.basis.markets[place].output or 1.0
     for month in range(pace.months):
         closed = lane.carrier == "founder" or month < pace.time_to_hire
         line.hires.append(program.integer(upper=0.0 if closed else min(line.cap, aim.free_starts[month])))
         line.present.append(program.variable(upper=line.cap))
         line.gone.append(program.integer(upper=INFINITY if _rate(frame, place) else 0.0))
-        line.sold.append(program.variable())
+        due += lane.pipeline[month] / unit
+        line.sold.append(program.variable(upper=due))
         _count(program, frame, place, line)
         if _rate(frame, place):
             _leave(program, frame, place, line)
         terms, constant = ramped(frame, place, line, month)
         each = lane.per_ramped[month] / unit
-        program.row({line.sold[month]: 1.0, **_times(terms, -each)}, upper=constant * each)
-        program.row(dict.fromkeys(line.sold, 1.0), upper=sum(lane.pipeline[: month + 1]) / unit)
+        program.row({**_sold(line, month, month + 1), **_times(terms, -each)}, upper=constant * each)
+        program.row(_sold(line, month, month + 1), lower=0.0)
     _reach(program, frame, place, line)
     return line
 
 
-def _cap(frame: Frame, place: int) -> float:
+def _sold(line: Lines, start: int, stop: int) -> Terms:
+    """What is sold from one month to before another."""
+    before: Terms = {line.sold[start - 1]: -1.0} if start else {}
+    return {line.sold[stop - 1]: 1.0, **before}
+
+
+def _started(line: Lines, frame: Frame, month: int) -> Terms:
+    """Who starts in a month: new people, and those who replace leavers."""
+    wait = frame.basis.pace.time_to_hire
+    terms: Terms = {line.hires[month]: 1.0}
+    if month - wait - 1 >= 0:
+        terms[line.gone[month - wait - 1]] = 1.0
+    if month - wait - 2 >= 0:
+        terms[line.gone[month - wait - 2]] = -1.0
+    return terms
+
+
+def most_people(frame: Frame, place: int) -> int:
     """Ten times the people whom the busiest month needs, and some; no schedule is near it."""
     market, lane = frame.basis.markets[place], frame.lanes[place]
     peak = max(
         (wanted / each for wanted, each in zip(market.wanted, lane.per_ramped, strict=False) if each), default=0.0
     )
-    return float(round(lane.begin.people + 10 * peak + 20))
+    return round(lane.begin.people + 10 * peak + 20)
 
 
 def _rate(frame: Frame, place: int) -> float:
@@ -125,23 +140,29 @@ def _rate(frame: Frame, place: int) -> float:
 
 
 def _count(program: Program, frame: Frame, place: int, line: Lines) -> None:
-    """Present = at first + hires - leavers of the months before, those replaced left out."""
-    month, wait = len(line.present) - 1, frame.basis.pace.time_to_hire
-    terms: Terms = {line.present[month]: 1.0, **dict.fromkeys(line.hires, -1.0)}
+    """Present = the month before + who starts - who left at the end of the month before."""
+    month = len(line.present) - 1
+    terms: Terms = {line.present[month]: 1.0}
+    if month:
+        terms[line.present[month - 1]] = -1.0
+    for column, factor in _started(line, frame, month).items():
+        _add(terms, column, -factor)
     if month >= 1:
-        terms[line.gone[month - 1]] = 1.0
-    if month - wait - 1 >= 0:
-        _add(terms, line.gone[month - wait - 1], -1.0)
-    people = float(frame.lanes[place].begin.people)
+        _add(terms, line.gone[month - 1], 1.0)
+    if month >= 2:
+        _add(terms, line.gone[month - 2], -1.0)
+    people = 0.0 if month else float(frame.lanes[place].begin.people)
     program.row(terms, lower=people, upper=people)
 
 
 def _leave(program: Program, frame: Frame, place: int, line: Lines) -> None:
     """Leavers since the start are the expected ones, rounded; they never come back."""
     month, rate = len(line.present) - 1, _rate(frame, place)
-    line.counted.append(_counted(program, frame, place, line))
-    expected = dict.fromkeys(line.counted, -rate)
-    program.row({line.gone[month]: 1.0, **expected}, lower=-0.5 + EDGE, upper=0.5 + EDGE)
+    counted, served = _counted(program, frame, place, line), program.variable()
+    before: Terms = {line.served[month - 1]: -1.0} if month else {}
+    line.served.append(served)
+    program.row({served: 1.0, counted: -1.0, **before}, lower=0.0, upper=0.0)
+    program.row({line.gone[month]: 1.0, served: -rate}, lower=-0.5 + EDGE, upper=0.5 + EDGE)
     if month:
         program.row({line.gone[month]: 1.0, line.gone[month - 1]: -1.0}, lower=0.0)
 
@@ -163,19 +184,14 @@ def _counted(program: Program, frame: Frame, place: int, line: Lines) -> int:
 
 
 def ramped(frame: Frame, place: int, line: Lines, month: int) -> tuple[Terms, float]:
-    """Fully productive carriers in a month, as terms and a constant."""
-    lane, wait = frame.lanes[place], frame.basis.pace.time_to_hire
+    """Fully productive carriers in a month, as terms and a constant: everyone, less what new people lack."""
+    lane = frame.lanes[place]
     curve = frame.basis.roles[lane.carrier].ramp
-    terms: Terms = {line.hires[came]: ramp_at(curve, month - came) for came in range(month + 1)}
-    if _rate(frame, place):
-        for came in range(wait + 1, month + 1):
-            share = ramp_at(curve, month - came)
-            _add(terms, line.gone[came - wait - 1], share)
-            if came - wait - 2 >= 0:
-                _add(terms, line.gone[came - wait - 2], -share)
-        if month:
-            _add(terms, line.gone[month - 1], -1.0)
-    return terms, lane.begin.stayed + lane.begin.moved_in * ramp_at(shorter_ramp(curve), month)
+    terms: Terms = {line.present[month]: 1.0}
+    for since, share in enumerate(curve[: month + 1]):
+        for column, factor in _started(line, frame, month - since).items():
+            _add(terms, column, -factor * (1 - share))
+    return terms, -lane.begin.moved_in * (1 - ramp_at(shorter_ramp(curve), month))
 
 
 def _reach(program: Program, frame: Frame, place: int, line: Lines) -> None:
@@ -185,11 +201,11 @@ def _reach(program: Program, frame: Frame, place: int, line: Lines) -> None:
     for year in years(months):
         wanted = sum(market.wanted[month] for month in year)
         enough = wanted - SLACK / 2 * max(1.0, wanted)
-        program.row({line.sold[month]: 1.0 for month in year}, lower=enough / unit)
+        program.row(_sold(line, year.start, year.stop), lower=enough / unit)
     for quarter in quarters(months):
         wanted = sum(market.wanted[month] for month in quarter) / unit
         short = program.variable(cost=TIE)
-        program.row({short: 1.0, **{line.sold[month]: 1.0 for month in quarter}}, lower=wanted)
+        program.row({short: 1.0, **_sold(line, quarter.start, quarter.stop)}, lower=wanted)
     last = years(months)[-1]
     season = sum(market.season[month] for month in last)
     if season and market.season[-1]:
@@ -199,28 +215,24 @@ def _reach(program: Program, frame: Frame, place: int, line: Lines) -> None:
         program.row(_times(terms, each), lower=wanted - constant * each)
 
 
-def _spend(frame: Frame, place: int, line: Lines, spent: list[Terms], extra: float) -> None:
+def _spend(frame: Frame, place: int, line: Lines, spent: list[Terms]) -> None:
     """What the carriers of a market cost in each month."""
-    each = price(frame.basis, frame.lanes[place].carrier, place).total + extra
-    wait = frame.basis.pace.time_to_hire
+    each = price(frame.basis, frame.lanes[place].carrier, place).total
     for month, terms in enumerate(spent):
         _add(terms, line.present[month], each)
-        _add(terms, line.hires[month], recruiting(frame.basis))
-        if _rate(frame, place) and month - wait - 1 >= 0:
-            _add(terms, line.gone[month - wait - 1], recruiting(frame.basis))
-            if month - wait - 2 >= 0:
-                _add(terms, line.gone[month - wait - 2], -recruiting(frame.basis))
+        for column, factor in _started(line, frame, month).items():
+            _add(terms, column, recruiting(frame.basis) * factor)
 
 
 def _follower(
     program: Program,
     frame: Frame,
-    follower: Follower,
+    known: tuple[Follower, tuple[int, ...]],
     lines: Mapping[int, Lines],
     books: tuple[list[Terms], list[float]],
 ) -> None:
     """A role of whole people that follows from the carriers, and never shrinks."""
-    spent, fixed = books
+    (follower, sure), (spent, fixed) = known, books
     basis, each = frame.basis, price(frame.basis, follower.role).total
     hire, before = recruiting(basis), follower.today
     column: int | None = None
@@ -228,7 +240,7 @@ def _follower(
         if month < basis.pace.time_to_hire:
             fixed[month] += each * follower.today
             continue
-        now = program.integer(lower=float(follower.today))
+        now = program.integer(lower=float(max(follower.today, follower.needed(sure[month], month))))
         _needed(program, frame, follower, lines, (now, month))
         spent[month][now] = each + hire
         if column is None:
@@ -262,14 +274,10 @@ def _needed(
 
 
 def _limit_starts(program: Program, frame: Frame, lines: Mapping[int, Lines], month: int, limit: float) -> None:
-    wait = frame.basis.pace.time_to_hire
     terms: Terms = {}
-    for place, line in lines.items():
-        _add(terms, line.hires[month], 1.0)
-        if _rate(frame, place) and month - wait - 1 >= 0:
-            _add(terms, line.gone[month - wait - 1], 1.0)
-            if month - wait - 2 >= 0:
-                _add(terms, line.gone[month - wait - 2], -1.0)
+    for line in lines.values():
+        for column, factor in _started(line, frame, month).items():
+            _add(terms, column, factor)
     program.row(terms, upper=limit)
 
 
@@ -286,18 +294,23 @@ def _price(
     for terms in spent:
         for column, factor in terms.items():
             program.cost[column] += factor / unit
-    charge = 1 + frame.basis.rates.charge
     for year, budget in zip(years(frame.basis.pace.months), aim.budgets, strict=True):
-        if budget == INFINITY:
-            continue
-        terms = {}
-        for month in year:
-            for column, factor in spent[month].items():
-                _add(terms, column, factor / unit)
-            for place, line in lines.items():
-                worth = commission_rate(frame, place) * charge * (frame.basis.markets[place].output or 1.0)
-                _add(terms, line.sold[month], worth / unit)
-        program.row(terms, upper=(budget - sum(fixed[month] for month in year)) / unit)
+        if budget < INFINITY:
+            terms = _times(_within(frame, lines, spent, year), 1 / unit)
+            program.row(terms, upper=(budget - sum(fixed[month] for month in year)) / unit)
+
+
+def _within(frame: Frame, lines: Mapping[int, Lines], spent: list[Terms], year: range) -> Terms:
+    """What a year costs, with commission on what is sold."""
+    found: Terms = {}
+    for month in year:
+        for column, factor in spent[month].items():
+            _add(found, column, factor)
+    for place, line in lines.items():
+        worth = commission_rate(frame, place) * (1 + frame.basis.rates.charge)
+        for column, factor in _sold(line, year.start, year.stop).items():
+            _add(found, column, factor * worth * (frame.basis.markets[place].output or 1.0))
+    return found
 
 
 def _times(terms: Terms, factor: float) -> Terms:

@@ -44,11 +44,20 @@ def _bookings(facts: Values, retention: float) -> float | None:
 def _closers(facts: Values, today: Mapping[str, int], ledger: Ledger) -> float | None:
     """The mean of those of now and of a year ago."""
     sellers, before = number(facts, "headcount.sellers"), number(facts, "headcount.sellers_past")
-    closing = today.get("full_cycle_seller", 0) + today.get("account_executive", 0)
     mean = (1 + before / sellers) / 2 if sellers and before is not None else 1.0
+    return (closing(today) * mean + selling_founders(facts, today, ledger)) or None
+
+
+def closing(today: Mapping[str, int]) -> float:
+    """People who close today."""
+    return float(today.get("full_cycle_seller", 0) + today.get("account_executive", 0))
+
+
+def selling_founders(facts: Values, today: Mapping[str, int], ledger: Ledger) -> float:
+    """Founders by the time that they sell."""
     founders = today.get("founder", 0)
     if not founders:
-        return closing * mean or None
+        return 0.0
     time = number(facts, "headcount.founder_time")
     share = ledger.benchmark("founder_time", "JDG-FOUNDER-TIME", "of the week") if time is None else time
-    return closing * mean + founders * share or None
+    return founders * share

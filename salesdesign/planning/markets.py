@@ -16,6 +16,7 @@ WIN_RATES = {"small": "WIN-SMB", "medium": "WIN-MM", "large": "WIN-ENT"}
 CYCLES = {"small": "CYC-SMB", "medium": "CYC-MM", "large": "CYC-ENT"}
 DEAL_VALUES = {"small": "ACV-SMB", "medium": "ACV-MM", "large": "ACV-ENT"}
 DEALS_A_QUARTER = {"small": "DEALS-INSIDE", "medium": "DEALS-INSIDE", "large": "DEALS-ENT"}
+CARE_ACCOUNTS = {"small": "CSM-ACC-SMB", "medium": "CSM-ACC-MM", "large": "CSM-ACC-ENT"}
 MULTIPLES = {"small": "QOTE-03", "medium": "QOTE-03", "large": "QOTE-04"}
 
 
@@ -30,6 +31,8 @@ class Wanted:
     history: History
     care_cost: float
     """Of one person in customer success, a year; zero where pay is unknown."""
+    closers: float | None
+    """Of today, founders by the time that they spend; None where nobody counted the team."""
     developers: int
     """Outbound developers of today."""
     customers: Mapping[str, float]
@@ -49,15 +52,17 @@ def market_terms(market: Market, wanted: Wanted, closer: RoleTerms, ledger: Ledg
     months = wanted.pace.months
     first = wanted.first_year * market.share * (1 - (number(facts, "company.self_serve_share") or 0.0))
     care = _care(scope, size, wanted)
+    bookings = by_month(first, wanted.growth, season, months, beyond=cycle)
     return MarketTerms(
         name=market.name,
         structure=market.structure,
-        wanted=by_month(first, wanted.growth, season, months, beyond=cycle),
+        wanted=bookings,
+        goal=bookings,
         season=tuple(season[month % 12] for month in range(months)),
         deal_value=deal_value,
         win_rate=win_rate,
         cycle=cycle,
-        open_opportunities=_open(scope),
+        open_opportunities=_open(scope, wanted, made, (deal_value * win_rate, cycle, first)),
         output=made.output,
         quota=made.quota,
         attainment=made.attainment,
@@ -146,6 +151,8 @@ def _productivity(scope: _Scope, deal_value: float, wanted: Wanted, closer: Role
     """Bookings of a closer: deals observed, else a quota stated, else last year's bookings, else a multiple of pay."""
     attainment = scope.given("attainment", "plan.attainment", "of quota")
     if attainment is None:
+        attainment = scope.given("attainment", "headcount.attainment", "of last year's target", "observed")
+    if not attainment:
         attainment = scope.benchmark("attainment", "ATT-04", "of quota")
     quota = scope.given("quota", "plan.quota", "money a year")
     deals = scope.given("deals_per_seller", "deal.per_seller_per_month", "deals a month", "observed")
@@ -186,8 +193,13 @@ def _closing_time(scope: _Scope, current: str | None) -> float:
     """The share of the week in which today's closers close, where another structure takes the rest off them."""
     if current not in GENERALISTS or scope.market.structure not in SPECIALISTS:
         return 1.0
+    return 1 - _second_share(scope)
+
+
+def _second_share(scope: _Scope) -> float:
+    """The share of the week that people who do every step spend on other steps than closing."""
     second = scope.given("second_share", "headcount.secondary_share", "of the week", "observed")
-    return 1 - min(scope.benchmark("second_share", "JDG-SECOND", "of the week") if second is None else second, 0.5)
+    return min(scope.benchmark("second_share", "JDG-SECOND", "of the week") if second is None else second, 0.5)
 
 
 def _quota_by_pay(scope: _Scope, closer: RoleTerms, deal_value: float, attainment: float) -> float:
@@ -202,14 +214,35 @@ def _quota_by_pay(scope: _Scope, closer: RoleTerms, deal_value: float, attainmen
     return scope.ledger.note(scope.name("quota"), pay * multiple, "money a year", source, confidence="medium-low")
 
 
-def _open(scope: _Scope) -> float | None:
+def _open(scope: _Scope, wanted: Wanted, made: _Made, deal: tuple[float, int, float]) -> float:
+    """Opportunities open today: as stated, else those of one sales cycle at the rate at which today's people close."""
     stated = scope.given("open_opportunities", "plan.open_opportunities", "opportunities", "observed")
-    if stated is None:
+    if stated is not None:
+        return stated
+    worth, cycle, first = deal
+    needed = first / 12 * cycle / worth if worth else 0.0
+    if not scope.market.structure or wanted.closers is None or scope.market.structure == "self_serve":
         scope.ledger.warn(
             "open_unknown",
             "How many opportunities are open is not known: the plan takes as many as the first sales cycle needs.",
         )
-    return stated
+        return scope.ledger.judged(scope.name("open_opportunities"), needed, "opportunities")
+    closing = wanted.closers * scope.market.share * made.output * _closing_today(scope, wanted, made)
+    found = closing * cycle / worth if worth else 0.0
+    scope.ledger.warn(
+        "open_unknown",
+        "How many opportunities are open is not known: the plan takes those of one sales cycle at the rate at which "
+        "today's people close. Give plan.open_opportunities.",
+    )
+    source = "JDG-OPEN: one sales cycle at today's rate"
+    return scope.ledger.note(scope.name("open_opportunities"), found, "opportunities", source, confidence="judgement")
+
+
+def _closing_today(scope: _Scope, wanted: Wanted, made: _Made) -> float:
+    """The share of the week in which today's people close, of the output that the plan counts with."""
+    if wanted.current not in GENERALISTS or (made.observed and scope.market.structure not in SPECIALISTS):
+        return 1.0
+    return 1 - _second_share(scope)
 
 
 def _founder_time(scope: _Scope) -> float:
@@ -330,7 +363,7 @@ def _accounts(scope: _Scope, size: str, served: tuple[float, float]) -> float:
     if stated is not None:
         return stated
     customers, cost = served
-    identifier = {"small": "CSM-ACC-SMB", "medium": "CSM-ACC-MM", "large": "CSM-ACC-ENT"}[size]
+    identifier = CARE_ACCOUNTS[size]
     accounts = scope.benchmark("accounts_per_care", identifier, "accounts")
     revenue = number(scope.market.facts, "company.annual_revenue") or 0.0
     if not customers or not revenue or not cost:

@@ -4,7 +4,7 @@ from salesdesign.model.plan import BookingsRow, CostRow, FunnelRow, MonthRow, Pe
 from salesdesign.planning.attrition import Path
 from salesdesign.planning.basis import ROLES, Basis
 from salesdesign.planning.calendar import quarters
-from salesdesign.planning.cost import PARTS, cents, costs
+from salesdesign.planning.cost import PARTS, budget_growth, cents, costs
 from salesdesign.planning.frame import Lane
 from salesdesign.planning.funnel import to_decide
 from salesdesign.planning.schedule import Outcome
@@ -108,7 +108,7 @@ def cost_rows(outcome: Outcome, names: tuple[str, ...]) -> tuple[CostRow, ...]:
                 travel=part["travel"] / 100,
                 exits=0.0,
                 total=sum(part.values()) / 100,
-                budget=None if basis.budget is None else round(basis.budget / 4, 2),
+                budget=None if basis.budget is None else round(basis.budget / 4 * budget_growth(basis, number // 4), 2),
                 care=care / 100,
             )
         )

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import mul
 
 from salesdesign.planning.attrition import Begin, Path, Post, walk
 from salesdesign.planning.basis import CARRIERS, Basis
@@ -60,11 +61,12 @@ def evaluate(frame: Frame, hires: Schedule) -> Outcome:
 
 def sell(ramped: tuple[float, ...], per_ramped: tuple[float, ...], pipeline: tuple[float, ...]) -> Sales:
     """Bookings by month: opportunities wait for sellers, and sellers' idle time is lost."""
-    capacity = tuple(people * each for people, each in zip(ramped, per_ramped, strict=True))
+    capacity = tuple(map(mul, ramped, per_ramped))
     expected, waiting, queue = [], [], 0.0
     for can, due in zip(capacity, pipeline, strict=True):
-        sold = min(can, queue + due)
-        queue += due - sold
+        queue += due
+        sold = can if can < queue else queue
+        queue -= sold
         expected.append(sold)
         waiting.append(queue)
     return Sales(capacity=capacity, expected=tuple(expected), waiting=tuple(waiting))
@@ -110,12 +112,10 @@ def _followers(frame: Frame, carriers: tuple[Path, ...]) -> dict[str, Path]:
 
 
 def _follower_path(basis: Basis, follower: Follower, count: tuple[int, ...]) -> Path:
-    people, hires = follower.today, []
-    for month, carriers in enumerate(count):
-        wanted = follower.needed(carriers, month) if month >= basis.pace.time_to_hire else 0
-        hires.append(max(0, wanted - people))
-        people = max(people, wanted)
-    return walk(Begin(stayed=follower.today), tuple(hires), post(basis, follower.role))
+    present = follower.present(count, basis.pace.time_to_hire)
+    before = (follower.today, *present[:-1])
+    hires = tuple(now - earlier for now, earlier in zip(present, before, strict=True))
+    return walk(Begin(stayed=follower.today), hires, post(basis, follower.role))
 
 
 def _directors(basis: Basis, managers: Path) -> Path:

@@ -1,7 +1,7 @@
 """Supply: the work of each step in people, and the developers and customer-success people that it takes."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salesdesign.planning.attrition import Begin, Path, Post, walk
 from salesdesign.planning.basis import SPECIALISTS, Basis, MarketTerms
@@ -89,11 +89,11 @@ def _customers(market: MarketTerms, months: int) -> tuple[float, ...]:
     """Customers at the start of each month, and after the last; zero where nobody looks after them in sales."""
     if not market.care.wanted or market.care.customers is None:
         return (0.0,) * (months + 1)
-    counted = [market.care.customers]
+    counted, decided = [market.care.customers], to_decide(market)
     lost = 0.0
     for month in range(months):
         lost = counted[month] * market.care.churn / 12 if month % 12 == 0 else lost
-        won = to_decide(market)[month] * market.win_rate
+        won = decided[month] * market.win_rate
         counted.append(max(0.0, counted[month] + won - lost))
     return tuple(counted)
 
@@ -161,17 +161,34 @@ def outbound_path(desk: Desk, works: tuple[Work, ...], begin: Begin, basis: Basi
 
 
 def created_outbound(desk: Desk, works: tuple[Work, ...], path: Path, basis: Basis) -> dict[int, tuple[float, ...]]:
-    """Opportunities that the developers of a desk create, by market and month, shared out as the work falls."""
+    """Opportunities that the developers of a desk create, by market and month, shared out as the work falls.
+
+    Where there is none for what is wanted, the work is that of the goal: people who are there go on.
+    """
     months = range(basis.pace.months)
     total = [sum(works[place].outbound[month] for place in desk.markets) for month in months]
+    beyond = _beyond(desk, basis) if not all(total) else {}
     return {
         place: tuple(
-            path.ramped[month] * basis.markets[place].sources.meetings * works[place].outbound[month] / total[month]
-            if total[month]
-            else 0.0
+            path.ramped[month]
+            * basis.markets[place].sources.meetings
+            * (works[place].outbound[month] / total[month] if total[month] else beyond[place][month])
             for month in months
         )
         for place in desk.markets
+    }
+
+
+def _beyond(desk: Desk, basis: Basis) -> dict[int, tuple[float, ...]]:
+    """How the outbound work of the goal is shared, by market and month."""
+    whole = {
+        place: work(replace(basis.markets[place], wanted=basis.markets[place].goal), basis.pace.months).outbound
+        for place in desk.markets
+    }
+    total = [sum(done[month] for done in whole.values()) for month in range(basis.pace.months)]
+    return {
+        place: tuple(one / all_ if all_ else 0.0 for one, all_ in zip(done, total, strict=True))
+        for place, done in whole.items()
     }
 
 
@@ -183,7 +200,8 @@ def _outbound(hires: list[int], begin: Begin, basis: Basis) -> Path:
 def _window(desk: Desk, basis: Basis, number: int) -> tuple[int, int]:
     """The first month in which people can come for the deals of a year, and the month after the last that helps."""
     spans = [windows(basis.markets[place], basis.pace.months)[number] for place in desk.markets]
-    first = max(basis.pace.time_to_hire, min(span.start for span in spans))
+    put_off = 12 * number if number - 1 in basis.scarce else 0
+    first = max(basis.pace.time_to_hire, put_off, min(span.start for span in spans))
     return first, min(basis.pace.months, max(span.stop for span in spans))
 
 

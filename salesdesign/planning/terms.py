@@ -6,21 +6,14 @@ from dataclasses import replace
 from salesdesign.model.company import Values
 from salesdesign.planning.assumptions import doubt, knows_pay, number, pace, rates, role_terms, spans
 from salesdesign.planning.basis import Basis, MarketTerms, Rates, RoleTerms
+from salesdesign.planning.calendar import years
 from salesdesign.planning.demand import Goal, first_year
-from salesdesign.planning.history import History, history_of
+from salesdesign.planning.history import History, closing, history_of, selling_founders
 from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
-from salesdesign.planning.markets import GENERALISTS, Wanted, deal_size, market_terms
-
-SELLING = (
-    "inbound_sdr",
-    "outbound_sdr",
-    "account_executive",
-    "customer_success",
-    "account_manager",
-    "sales_specialist",
-)
-"""Roles that count as sellers."""
+from salesdesign.planning.markets import Wanted, deal_size, market_terms
+from salesdesign.planning.pay import pay_level_of
+from salesdesign.planning.team import SELLING, team_of
 
 
 def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
@@ -28,11 +21,12 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
     facts = ask.facts
     clock = pace(facts, ledger)
     size, priced = deal_size(facts, ledger), knows_pay(facts, ledger)
-    _warn_of_money(ask, ledger, priced=priced)
-    cost = rates(facts, ledger, priced=priced)
-    roles = role_terms(facts, ledger, size, number(facts, "deal.cycle_days"))
+    _warn_of_money(ledger, priced=priced)
+    today = team_of(ask, ledger)
+    level = pay_level_of(ask, today, ledger)
+    cost = rates(facts, ledger, level, priced=priced)
+    roles = role_terms(facts, ledger, size, level)
     first, growth = _goal(facts, ledger)
-    today = _today(ask, ledger)
     history = _history(facts, today, ledger)
     wanted = Wanted(
         first_year=first or 0.0,
@@ -41,6 +35,7 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
         current=ask.current,
         history=history,
         care_cost=_care_cost(roles["customer_success"], cost),
+        closers=_closers(facts, today, ledger),
         developers=today.get("outbound_sdr", 0),
         customers=_customers(ask),
     )
@@ -52,6 +47,7 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
         markets=tuple(market_terms(market, wanted, roles["account_executive"], ledger) for market in ask.markets),
         today=today,
         budget=ledger.given("budget", facts, "budget.annual_sales", "money a year"),
+        budget_growth=_budget_growth(facts, growth, ledger),
         chance=_chance(facts, ledger),
         doubt=doubt(ledger),
         seed=int(number(facts, "plan.seed") or 0),
@@ -67,8 +63,15 @@ def scaled(basis: Basis, factor: float) -> Basis:
     return replace(basis, markets=tuple(_scaled_market(market, factor) for market in basis.markets))
 
 
+def wanted_first(basis: Basis) -> float:
+    """Bookings wanted in the first year."""
+    first = years(basis.pace.months)[0]
+    return sum(sum(market.wanted[month] for month in first) for market in basis.markets)
+
+
 def _scaled_market(market: MarketTerms, factor: float) -> MarketTerms:
-    return replace(market, wanted=tuple(wanted * factor for wanted in market.wanted))
+    wanted = tuple(bookings * factor for bookings in market.wanted)
+    return replace(market, wanted=wanted, goal=wanted)
 
 
 def _goal(facts: Values, ledger: Ledger) -> tuple[float | None, float]:
@@ -98,6 +101,30 @@ def _later_growth(growth: float, facts: Values, ledger: Ledger) -> float:
         f"Growth of {growth:.0%} is wanted for the first year. For later years the plan takes {usual:.0%} a year.",
     )
     return ledger.note("later_growth", usual, "a year", "JDG-LATER-GROWTH, or past growth", confidence="judgement")
+
+
+def _budget_growth(facts: Values, growth: float, ledger: Ledger) -> float:
+    """How a stated budget grows after its year: as stated, else as the target does, and it never shrinks."""
+    if number(facts, "budget.annual_sales") is None:
+        return 0.0
+    stated = ledger.given("budget_growth", facts, "plan.budget_growth", "a year")
+    if stated is not None:
+        return stated
+    rises = max(0.0, growth)
+    if rises:
+        ledger.warn(
+            "budget_grows",
+            f"The budget is that of the first year. For later years the plan lets it grow as the target does, by "
+            f"{rises:.0%} a year: give plan.budget_growth.",
+        )
+    return ledger.note("budget_growth", rises, "a year", "JDG-BUDGET-GROWTH: as the target", confidence="judgement")
+
+
+def _closers(facts: Values, today: Mapping[str, int], ledger: Ledger) -> float | None:
+    """People who close today; None where nobody counted the team."""
+    if number(facts, "headcount.sellers") is None and not any(role in today for role in (*SELLING, "founder")):
+        return None
+    return closing(today) + selling_founders(facts, today, ledger)
 
 
 def _typical(ledger: Ledger, identifier: str) -> float:
@@ -150,51 +177,15 @@ def _retention(facts: Values, ledger: Ledger) -> float:
     return 1 - churn + gained
 
 
-def _today(ask: PlanInput, ledger: Ledger) -> Mapping[str, int]:
-    """People by role; sellers of no stated role close, and do all steps where nobody is specialised."""
-    facts = ask.facts
-    today = {role: _count(facts, f"headcount.roles.{role}") for role in (*SELLING, "sales_engineer")}
-    sellers = number(facts, "headcount.sellers")
-    rest = 0 if sellers is None else max(0, round(sellers) - sum(today[role] for role in SELLING))
-    whole = ask.current in (*GENERALISTS, None)
-    today["full_cycle_seller"] = rest + (today["account_executive"] if ask.current == "island" else 0) if whole else 0
-    today["account_executive"] = 0 if ask.current == "island" else today["account_executive"] + (0 if whole else rest)
-    today["sales_manager"] = max(_count(facts, "headcount.managers"), _count(facts, "headcount.roles.sales_manager"))
-    for role in ("sales_operations", "sales_enablement"):
-        today[role] = _count(facts, f"headcount.roles.{role}")
-    today["sales_leader"] = _leaders(facts, sellers, ledger)
-    today["founder"] = _count(facts, "headcount.founders_selling") or (1 if facts.get("headcount.founder_time") else 0)
-    return {role: count for role, count in today.items() if count}
-
-
-def _leaders(facts: Values, sellers: float | None, ledger: Ledger) -> int:
-    leader = facts.get("headcount.leader")
-    if leader is None and (sellers or 0) >= ledger.benchmark("leader_from", "JDG-LEADER-FROM", "sellers"):
-        ledger.warn(
-            "leader_unknown", "Nobody said who leads sales: for a team of this size the plan takes a head of sales."
-        )
-        return 1
-    return int(leader == "vp")
-
-
-def _count(facts: Values, name: str) -> int:
-    return round(number(facts, name) or 0)
-
-
 def _chance(facts: Values, ledger: Ledger) -> float:
     stated = ledger.given("chance", facts, "plan.chance", "chance")
     return ledger.benchmark("chance", "JDG-CHANCE", "chance") if stated is None else stated
 
 
-def _warn_of_money(ask: PlanInput, ledger: Ledger, *, priced: bool) -> None:
+def _warn_of_money(ledger: Ledger, *, priced: bool) -> None:
     if not priced:
         ledger.warn(
             "currency_unknown",
             "What a unit of the currency is worth is not known (company.usd_per_unit), so no benchmark of pay holds: "
             "the plan counts people and no cost.",
-        )
-    elif ask.facts.get("company.currency", "USD") != "USD" and number(ask.facts, "plan.pay_level") is None:
-        ledger.warn(
-            "pay_level_unknown",
-            "Pay figures are American and were only exchanged: give plan.pay_level, or pay, for those of your country.",
         )

@@ -1,126 +1,184 @@
 """Ways out of a plan that cannot be done: what binds, what is reached, and what it would take."""
 
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import combinations
 
 from salesdesign.model.plan import WayOut
-from salesdesign.planning.basis import Basis
+from salesdesign.planning.basis import Basis, MarketTerms
 from salesdesign.planning.calendar import years
-from salesdesign.planning.cost import by_year
-from salesdesign.planning.frame import Frame, frame
-from salesdesign.planning.hiring import Found, broken, nobody_hired, search_roughly
-from salesdesign.planning.schedule import SLACK, Outcome, evaluate
-from salesdesign.planning.terms import scaled
+from salesdesign.planning.cost import budget_growth, by_year
+from salesdesign.planning.frame import frame
+from salesdesign.planning.funnel import to_decide
+from salesdesign.planning.hiring import attempt
+from salesdesign.planning.reach import STEPS, Reached, aimed, largest, reach, reachable, unlimited, whole
+from salesdesign.planning.schedule import Outcome, starts_by_month
+from salesdesign.planning.terms import scaled, wanted_first
 
-STEPS = 32
-"""Into so many parts a target is cut to see how much of it can be reached."""
+DIGITS = 3
+"""Of an amount in a way out."""
+
+
+SPARED: Mapping[str, str] = {
+    "support": "sales leader, operations or enablement",
+    "managers": "managers, support or customer success",
+}
+"""Whom a plan does without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocked:
     """A plan that cannot be done as wanted."""
 
-    binding: str
-    """budget, pace, time_to_hire, pipeline or founders."""
+    binds: tuple[str, ...]
+    """budget, pace, pipeline, time_to_hire or founders: each of them holds the plan back."""
     outcome: Outcome
-    """The most of the target that can be reached, at least cost."""
-    found: Found | None
+    """The most of the target that can be reached, at near the least cost."""
     ways: tuple[WayOut, ...]
+    spared: str
+    """Whom the budget does not pay: support, or managers and customer success as well."""
 
 
 def blocked(basis: Basis) -> Blocked:
-    """What binds, and both ways out."""
-    binding, unbudgeted = _binding(basis)
-    step, found = _most(basis)
-    idle = _as_today(basis)
-    outcome = found.outcome if found else idle
-    ways = (_fewer(basis, step if found else 0, idle), _other(basis, binding, unbudgeted))
-    return Blocked(binding=binding, outcome=outcome, found=found, ways=ways)
+    """What binds, and the ways out."""
+    reached = reach(basis)
+    binds = _binds(basis, reached)
+    ways = (_fewer(basis, reached), *_others(basis, reached, binds))
+    return Blocked(binds=binds, outcome=reached.outcome, ways=ways, spared=reached.spared)
 
 
-def _as_today(basis: Basis) -> Outcome:
-    """What today's people come to with nobody hired or replaced."""
-    ground = frame(replace(basis, pace=replace(basis.pace, time_to_hire=basis.pace.months)))
-    return evaluate(ground, nobody_hired(ground))
+def relaxed(basis: Basis, limit: str) -> Basis:
+    """The same company without one of its limits."""
+    if limit == "budget":
+        return replace(basis, budget=None)
+    if limit == "pace":
+        return replace(basis, pace=replace(basis.pace, max_hires=None))
+    if limit == "pipeline":
+        return replace(basis, markets=tuple(_with_pipeline(market) for market in basis.markets))
+    at_once = {role: replace(terms, ramp=()) for role, terms in basis.roles.items()}
+    return replace(basis, roles=at_once, pace=replace(basis.pace, time_to_hire=0))
 
 
-def _fewer(basis: Basis, step: int, idle: Outcome) -> WayOut:
-    """The bookings of the first year that can be reached; those of today's people at least."""
-    first = years(basis.pace.months)[0]
-    wanted = sum(sum(market.wanted[month] for month in first) for market in basis.markets)
-    alone = sum(sum(sales.expected[month] for month in first) for sales in idle.sales)
-    share, unit = step / STEPS, "bookings in the first year"
-    if wanted * share > alone:
-        text = f"Want {share:.0%} of the bookings of every year: so much can be reached."
-        return WayOut(kind="bookings", value=round(wanted * share, 2), unit=unit, text=text)
-    unpaid = "budget" in broken(idle)
-    text = "Today's people alone bring this" + (", and they already cost more than the budget." if unpaid else ".")
-    return WayOut(kind="bookings", value=round(alone, 2), unit=unit, text=text)
+def _with_pipeline(market: MarketTerms) -> MarketTerms:
+    """As many opportunities open as the first sales cycle needs."""
+    return replace(market, open_opportunities=max(market.open_opportunities, sum(to_decide(market)[: market.cycle])))
 
 
-def short_pipeline(found: Frame) -> bool:
-    """Whether the opportunities alone are too few for a year's target, whoever closes them."""
-    for market, lane in zip(found.basis.markets, found.lanes, strict=True):
-        due = 0.0
-        for year in years(found.basis.pace.months):
-            due += sum(lane.pipeline[month] for month in year)
-            wanted = sum(market.wanted[month] for month in range(year.stop))
-            if due < wanted - SLACK * max(1.0, wanted):
-                return True
-    return False
+def _limits(basis: Basis) -> tuple[str, ...]:
+    found = ["budget"] if basis.budget is not None else []
+    if basis.pace.max_hires is not None:
+        found.append("pace")
+    return (*found, "pipeline", "time_to_hire")
 
 
-def _binding(basis: Basis) -> tuple[str, Found | None]:
-    """The first constraint without which the plan can be done, and the plan without it."""
+def _binds(basis: Basis, reached: Reached) -> tuple[str, ...]:
+    """The fewest limits without which all that is wanted could be had; without fewer of them it could not."""
+    if not basis.sized and basis.budget is not None:
+        return ("budget",)
+    if all(market.carrier in ("founder", "") for market in basis.markets) and reached.ceiling != whole(basis):
+        return ("founders",) if any(market.carrier for market in basis.markets) else ("pipeline",)
+    limits = _limits(basis)
+    for many in range(1, len(limits) + 1):
+        for together in combinations(limits, many):
+            if reachable(reduce(relaxed, together, basis), whole(basis)) is not None:
+                return together
+    return limits
+
+
+def _fewer(basis: Basis, reached: Reached) -> WayOut:
+    """The target that can be had, rounded down; what today's people bring where not even they can be paid."""
+    unit, wanted = "bookings in the first year", wanted_first(basis)
+    if not reached.alike and basis.budget is not None:
+        first = years(basis.pace.months)[0]
+        alone = sum(sum(sales.expected[month] for month in first) for sales in reached.outcome.sales)
+        text = "Today's people alone bring this, and they already cost more than the budget."
+        if reached.spared:
+            text = f"This is reached, with no {SPARED[reached.spared]} hired: the budget pays for none."
+        return WayOut(kind="bookings", value=round(alone, 2), unit=unit, text=text)
+    text = "Lower the first year's target to this; later years grow on it as before."
+    value = next((value for value in _targets(basis, wanted) if _can(basis, value, wanted)), 0.0)
+    return WayOut(kind="bookings", value=value, unit=unit, text=text)
+
+
+def _targets(basis: Basis, wanted: float) -> Iterator[float]:
+    """Targets to be tried, the largest first: from that on which a rough plan is found."""
+    most = largest(lambda part: wanted > 0 and attempt(frame(scaled(basis, part)), roughly=True) is not None, STEPS)
+    for step in range(min(STEPS - 1, round((most or 0.0) * STEPS) + 1), 0, -1):
+        yield rounded_down(wanted * step / STEPS)
+
+
+def _can(basis: Basis, value: float, wanted: float) -> bool:
+    """Whether a plan for that target is found."""
+    return attempt(frame(scaled(basis, value / wanted))) is not None
+
+
+def _others(basis: Basis, reached: Reached, binds: tuple[str, ...]) -> tuple[WayOut, ...]:
+    found = []
+    if "budget" in binds:
+        found.append(_budget(basis, reached))
+    if "pace" in binds:
+        found.append(_pace(basis, reached))
+    return (*found, *(WayOut(kind=kind, value=None, unit="", text=TEXTS[kind]) for kind in binds if kind in TEXTS))
+
+
+TEXTS: Mapping[str, str] = {
+    "founders": "Hire people who sell: founders have no more time.",
+    "pipeline": "Begin later, or create opportunities earlier: those of today are too few for the first deals.",
+    "time_to_hire": "Begin later: nobody hired today is productive in time.",
+}
+
+
+def _budget(basis: Basis, reached: Reached) -> WayOut:
+    """What the dearest year takes, in money of the first: all that is wanted, else all that can be had."""
     free = replace(basis, budget=None)
-    found = search_roughly(frame(free)) if basis.budget is not None else None
-    if found:
-        return "budget", found
-    quick = replace(free, pace=replace(free.pace, max_hires=None))
-    found = search_roughly(frame(quick)) if basis.pace.max_hires is not None else None
-    if found:
-        return "pace", found
-    if any(lane.carrier == "founder" for lane in frame(basis).lanes):
-        return "founders", None
-    return ("pipeline" if short_pipeline(frame(basis)) else "time_to_hire"), None
+    outcome = attempt(frame(free))
+    text = "Raise the sales budget to this."
+    if outcome is None:
+        text = "Raise the sales budget to this for the most that can be reached in time."
+        most = replace(basis, budget=None)
+        outcome = reachable(most, reached.ceiling, roughly=False) or reachable(most, reached.ceiling)
+    outcome = outcome or reached.outcome
+    return WayOut(kind="budget", value=rounded_up(needed_budget(outcome)), unit="money a year", text=text)
 
 
-def _most(basis: Basis) -> tuple[int, Found | None]:
-    """The largest part of the target that can be reached, and how; by halving, on a fixed grid."""
-    low, high, best = 0, STEPS, None
-    while high - low > 1:
-        middle = (low + high) // 2
-        found = search_roughly(_frame_at(basis, middle))
-        if found:
-            low, best = middle, found
-        else:
-            high = middle
-    return low, best
+def needed_budget(outcome: Outcome) -> float:
+    """The yearly budget that pays for every year of a plan, as it grows."""
+    spans, basis = years(outcome.frame.basis.pace.months), outcome.frame.basis
+    return max(
+        cost * 12 / len(year) / budget_growth(basis, number)
+        for number, (cost, year) in enumerate(zip(by_year(outcome), spans, strict=True))
+    )
 
 
-def _frame_at(basis: Basis, step: int) -> Frame:
-    return frame(scaled(basis, step / STEPS))
+def _pace(basis: Basis, reached: Reached) -> WayOut:
+    quick = relaxed(basis, "pace")
+    outcome = attempt(frame(quick)) or attempt(frame(unlimited(basis)))
+    outcome = outcome or attempt(frame(aimed(unlimited(basis), reached.ceiling))) or reached.outcome
+    most = max(starts_by_month(outcome), default=0)
+    return WayOut(kind="pace", value=float(most), unit="hires in a month", text="Take on so many in one month.")
 
 
-def _other(basis: Basis, binding: str, unbudgeted: Found | None) -> WayOut:
-    if unbudgeted is not None:
-        need = max(_a_year(unbudgeted.outcome))
-        kind = "budget" if binding == "budget" else "pace"
-        hires = max(
-            sum(path.starts[month] for path in unbudgeted.outcome.carriers) for month in range(basis.pace.months)
-        )
-        if kind == "budget":
-            return WayOut(kind=kind, value=round(need, 2), unit="money a year", text="Raise the sales budget to this.")
-        return WayOut(kind=kind, value=float(hires), unit="hires in a month", text="Take on so many in one month.")
-    texts = {
-        "founders": "Hire people who sell: founders have no more time.",
-        "pipeline": "Begin later, or create opportunities earlier: those of today are too few for the first deals.",
-        "time_to_hire": "Begin later: nobody hired today is productive in time.",
-    }
-    kind = binding if binding in texts else "time_to_hire"
-    return WayOut(kind=kind, value=None, unit="", text=texts[kind])
+def rounded_down(amount: float) -> float:
+    """An amount in three digits, never more than it is.
+
+    >>> rounded_down(123_456)
+    123000.0
+    """
+    step = _step(amount)
+    return math.floor(amount / step + 1e-9) * step
 
 
-def _a_year(outcome: Outcome) -> tuple[float, ...]:
-    """Cost scaled to whole years."""
-    spans = years(outcome.frame.basis.pace.months)
-    return tuple(cost * 12 / len(year) for cost, year in zip(by_year(outcome), spans, strict=True))
+def rounded_up(amount: float) -> float:
+    """An amount in three digits, never less than it is.
+
+    >>> rounded_up(123_456)
+    124000.0
+    """
+    step = _step(amount)
+    return math.ceil(amount / step - 1e-9) * step
+
+
+def _step(amount: float) -> float:
+    return 10.0 ** max(-2, math.floor(math.log10(amount)) - DIGITS + 1) if amount > 0 else 1.0

@@ -8,7 +8,7 @@ from salesdesign.wording.shown import currency_of
 FOLLOWS = {
     "plan.target": "what follows from revenue, growth wanted and revenue lost",
     "plan.start": "quarters by number",
-    "plan.pay_level": "pay as in the United States",
+    "plan.pay_level": "pay as in the United States, or what is usual for the currency",
     "deal.mean_value": "the middling deal",
 }
 """What a plan takes where no benchmark stands in."""

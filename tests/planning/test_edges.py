@@ -82,6 +82,7 @@ def test_the_same_company_in_another_currency() -> None:
         "company__annual_revenue": 4_000_000,
         "deal__mean_value": 40_000,
         "company__currency": "EUR",
+        "plan__pay_level": 1,
     }
     here, there = make_plan(ask()), make_plan(ask("assembly_line", 0.5, **money))
     assert [row.end for row in here.people] == [row.end for row in there.people]
