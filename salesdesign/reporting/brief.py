@@ -61,7 +61,7 @@ def _alternatives(view: View) -> tuple[Block, ...]:
 
 
 def _plan(view: View) -> tuple[Block, ...]:
-    return (Prose(phrases=tuple(summary(view.advice.plan))),) if view.advice.plan else ()
+    return (Prose(phrases=tuple(summary(view, view.advice.plan))),) if view.advice.plan else ()
 
 
 def _actions(view: View) -> tuple[Block, ...]:

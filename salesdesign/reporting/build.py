@@ -97,6 +97,7 @@ def _organisation(view: View) -> Iterable[Section]:
 
 
 def _way(view: View) -> Iterable[Section]:
+    yield from plan.road(view)
     yield Section(id="roadmap", title="The road ahead", blocks=roadmap.roadmap(view))
     yield Section(id="practices", title="Practices that matter now", blocks=actions.practices(view))
     yield Section(id="stop", title="What to stop", blocks=actions.stop(view))

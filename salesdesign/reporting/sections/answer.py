@@ -68,7 +68,7 @@ def _panels(view: View, chosen: OptionAdvice | None) -> Iterable[Panel]:
     plan = view.advice.plan
     yield Panel(title="On Monday", blocks=(Links(items=steps),) if steps else (), wide=plan is None)
     if plan and chosen is not None:
-        costs = (Prose(phrases=tuple(summary(plan))), Figures(items=tuple(figures(plan))))
+        costs = (Prose(phrases=tuple(summary(view, plan))), Figures(items=tuple(figures(plan))))
         yield Panel(title="What it costs", blocks=costs)
 
 

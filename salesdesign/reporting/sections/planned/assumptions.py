@@ -1,4 +1,4 @@
-"""What the plan took for granted: benchmarks and our judgement, each with its source, its year and how good it is."""
+"""What the plan takes for granted: benchmarks and our judgement, each with its source, its year and its confidence."""
 
 import functools
 import re
@@ -6,71 +6,47 @@ from collections.abc import Iterable
 
 from salesdesign.model.plan import Assumption, Plan
 from salesdesign.reporting.blocks import Block, Details, Phrase, Point, Points, Prose
-from salesdesign.reporting.phrasing import lowered, sentence
+from salesdesign.reporting.phrasing import sentence
 from salesdesign.reporting.sections.jobs import role_name
+from salesdesign.reporting.sections.planned.figure_words import DOUBTS, WORDS
 from salesdesign.reporting.sections.planned.words import amount
 from salesdesign.reporting.view import View
-from salesdesign.wording.numbers import counted, list_of, number, share
+from salesdesign.wording.numbers import capitalised, counted, list_of, number, share
 
 OF_A_JOB = ("attrition", "fixed_share", "pay", "ramp_months")
 """Assumptions that are made for each job."""
 
-SILENT = ("ratio", "correlation", "standard deviation over mean")
-WORDS = {
-    "acceptance": "Meetings that closers accept as opportunities",
-    "accounts_per_care": "Customers per customer success manager",
-    "attrition": "People who leave in a year",
-    "attainment": "Quota that a seller reaches on average",
-    "care_limit": "What customer success may cost",
-    "catch_up": "How many times faster than it grew a company can grow",
-    "chance": "Chance that the plan is sized for",
-    "doubt": "How uncertain the figures are",
-    "employer_charge": "Employer's charge on variable pay",
-    "enablement_from": "Sellers from which enablement is a post",
-    "enablement_ratio": "Sellers per enablement post",
-    "engineer_from": "Complexity from which engineers help",
-    "fixed_share": "Fixed part of pay",
-    "founder_time": "Founders' time for selling",
-    "generalist_factor": "Time a generalist needs for one specialist's work",
-    "history_limit": "How far the past may be trusted",
-    "horizon": "Length of the plan",
-    "later_growth": "Growth in later years",
-    "lead_to_opportunity": "Worked leads that become opportunities",
-    "leader_from": "Sellers from which a sales leader is a post",
-    "leads_per_inbound": "Leads an inbound developer works",
-    "load": "Full cost over base pay",
-    "manager_from": "Sellers from which a manager is a post",
-    "meetings": "Meetings an outbound developer brings",
-    "operations_ratio": "Sellers per sales operations post",
-    "opportunities_per_inbound": "Opportunities an inbound developer brings at most",
-    "pay": "Pay on target",
-    "pool_span": "People in a shared pool",
-    "quota": "Quota",
-    "quota_over_pay": "Quota over pay on target",
-    "ramp_months": "Months to full productivity",
-    "recruiting": "Cost of a hire",
-    "revenue_per_care": "Recurring revenue per customer success manager",
-    "second_level": "Managers from which a director is a post",
-    "self_sourced": "Opportunities that closers find themselves",
-    "small_role": "Size of a job below which nobody is planned to leave",
-    "span": "Sellers per manager",
-    "time_to_hire": "Months to fill a post",
-    "tools": "Tools",
-}
+PRICED = ("pay.", "recruiting", "tools", "travel", "revenue_per_care")
+SILENT = {"ratio": "times", "correlation": "", "standard deviation over mean": "either way", "chance": ""}
+"""Units as a reader expects them behind the number."""
+
+TOLD_ELSEWHERE = ("make_or_buy", "chance_low", "short_quarters")
+"""Doubts that stand beside the numbers that they are about."""
 
 
 def assumptions(view: View, plan: Plan) -> tuple[Block, ...]:
-    """What was assumed for the jobs that the plan holds, folded away, and the doubts that it leaves."""
-    used = [found for found in plan.assumptions if not found.given and _matters(plan, found.name)]
-    given = sum(found.given for found in plan.assumptions)
-    text = f"{counted(given, 'figure')} of the plan {'is' if given == 1 else 'are'} your own; the others stand below."
-    doubts = tuple(Point(text=_named(view, sentence(doubt.text))) for doubt in plan.warnings if doubt.text)
-    listed = Points(items=tuple(_sources(view, plan, used)))
-    return (
-        Prose(phrases=(Phrase(text=text),)),
-        *([Points(items=doubts)] if doubts else []),
-        *([Details(summary="Figures that are not your own, by source", blocks=(listed,))] if used else []),
+    """The doubts that the plan leaves, and every figure that is not the company's own, by source, folded away."""
+    used = [found for found in plan.assumptions if _matters(plan, found.name)]
+    doubts = tuple(
+        Point(text=_named(view, sentence(doubt.text))) for doubt in plan.warnings if doubt.code not in TOLD_ELSEWHERE
     )
+    others = Points(items=tuple(_sources(view, plan, (found for found in used if not _own(found)))))
+    return (
+        Prose(phrases=tuple(_given(used))),
+        *([Points(items=doubts)] if doubts else []),
+        *([Details(summary="Figures that you did not give, by source", blocks=(others,))] if others.items else []),
+    )
+
+
+def _own(found: Assumption) -> bool:
+    """Whether the company gave a figure as it is."""
+    return found.given and found.source.startswith("Stated")
+
+
+def _given(used: list[Assumption]) -> Iterable[Phrase]:
+    own = sum(map(_own, used))
+    yield Phrase(text=f"{counted(own, 'figure')} of the plan {'is' if own == 1 else 'are'} your own.", anchor="facts")
+    yield Phrase(text="The others are benchmarks or our judgement; your own figure is always better.")
 
 
 def _sources(view: View, plan: Plan, used: Iterable[Assumption]) -> Iterable[Point]:
@@ -83,27 +59,31 @@ def _sources(view: View, plan: Plan, used: Iterable[Assumption]) -> Iterable[Poi
 
 
 def _figures(view: View, plan: Plan, figures: Iterable[Assumption]) -> Iterable[str]:
-    """Each figure with its name; jobs that share one stand together."""
+    """Each figure with its name; jobs and segments that share one stand together."""
     alike: dict[tuple[str, str], list[str]] = {}
     for found in figures:
-        alike.setdefault((found.name.partition(".")[0], _value(plan, found)), []).append(_whose(view, found.name))
-    for (stem, value), names in alike.items():
+        alike.setdefault((_label(found.name), _value(plan, found)), []).append(_whose(view, found.name))
+    for (label, value), names in alike.items():
         whose = list_of(dict.fromkeys(filter(None, names)))
-        label = lowered(WORDS.get(stem, stem.replace("_", " ")))
-        yield f"{label}, {whose}: {value}" if whose else f"{label}: {value}"
+        yield f"{label} ({whose}): {value}" if whose else f"{label}: {value}"
+
+
+def _label(name: str) -> str:
+    stem, _, end = name.partition(".")
+    return DOUBTS.get(end, end) if stem == "doubt" else WORDS.get(stem, capitalised(stem.replace("_", " ")))
 
 
 def _value(plan: Plan, found: Assumption) -> str:
     value, unit = found.value, found.unit
     if not isinstance(value, (int, float)):
         return "not known" if value is None else str(value)
-    if unit.startswith("money") or found.name.startswith(("pay.", "recruiting", "tools")):
-        return f"{amount(plan, value)} {unit.removeprefix('money ')}"
-    if unit == "chance":
-        return share(value)
-    if unit.startswith(("share", "of ", "chance", "a year")) and abs(value) <= 1:
-        return f"{share(value)} {unit.removeprefix('share ')}"
-    return number(value) if unit in SILENT else f"{number(value)} {unit}"
+    if unit.startswith("money") or found.name.startswith(PRICED):
+        return f"{amount(plan, value)} {unit.removeprefix('money').strip(' ,')}"
+    if unit in ("standard deviation over mean", "chance") or (
+        unit.startswith(("share", "of ", "a year")) and abs(value) <= 1 and unit != "of 5"
+    ):
+        return f"{share(value)} {SILENT.get(unit, unit.removeprefix('share '))}".strip()
+    return f"{number(value, 2)} {SILENT.get(unit, unit)}".strip()
 
 
 def _source(found: Assumption) -> str:
@@ -112,7 +92,7 @@ def _source(found: Assumption) -> str:
         return "Our judgement"
     _, _, title = found.source.rpartition(": ")
     year = f"{found.year}, " if found.year else ""
-    return f"{title or found.source} ({year}confidence {found.confidence})"
+    return f"{capitalised(title or found.source)} ({year}confidence {found.confidence})"
 
 
 def _matters(plan: Plan, name: str) -> bool:
@@ -128,5 +108,5 @@ def _named(view: View, text: str) -> str:
 
 
 def _whose(view: View, name: str) -> str:
-    _, _, end = name.partition(".")
-    return role_name(view, end, 2)
+    stem, _, end = name.partition(".")
+    return "" if stem == "doubt" else role_name(view, end, 2)

@@ -1,41 +1,59 @@
 """What the people can close against what is wanted, quarter by quarter, with how far it may turn out otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from salesdesign.model.plan import Plan
-from salesdesign.reporting.blocks import Block, Phrase, Prose, Range, Ranges
+from salesdesign.reporting.blocks import (
+    Block,
+    Cell,
+    Column,
+    Details,
+    Phrase,
+    Prose,
+    Range,
+    Ranges,
+    Table,
+)
 from salesdesign.reporting.sections.planned.words import amount, by_quarter, percent
-from salesdesign.wording.numbers import list_of
+from salesdesign.wording.numbers import list_of, number
 
-CAPTION = "Bookings by quarter. Eight of ten outcomes lie in the pale band; the line is what is wanted."
-WITHOUT_BAND = "Bookings by quarter, all segments together. The line is what is wanted."
+CAPTION = (
+    "New bookings by quarter. The thick mark is what is expected, the thin line what is wanted; eight of ten simulated "
+    "outcomes lie in the pale band."
+)
+WITHOUT_BAND = "New bookings by quarter, all segments together. The thick mark is expected, the thin line wanted."
 DRIVERS = {
     "win_rate": "the win rate",
     "deal_value": "the value of a deal",
     "attainment": "how far sellers reach their quota",
     "attrition": "how many people leave",
-    "time_to_hire": "how long hiring takes",
-    "ramp": "how long newcomers take to get going",
+    "time_to_hire": "how soon newcomers bring something",
 }
 NAMED = 3
+LINES = {"capacity": "What the sellers could close"}
+OUTCOMES = {
+    "p10": "Nine of ten outcomes are above (P10)",
+    "p50": "Half of the outcomes are above (P50)",
+    "p90": "One of ten outcomes is above (P90)",
+}
 
 
 def bookings(plan: Plan) -> tuple[Block, ...]:
     """Outcomes against what is wanted, and what they hang on; empty without bookings."""
     if not plan.bookings:
         return ()
-    return (_picture(plan), *_drivers(plan))
+    return (_picture(plan), Details(summary="Capacity, outcomes and pipeline", blocks=(_table(plan),)), *_drivers(plan))
 
 
 def _picture(plan: Plan) -> Ranges:
     names = ("p10", "p90", "wanted", "expected")
     low, high, wanted, expected = (by_quarter(plan, _values(plan, name)) for name in names)
-    most = max(*high.values(), *wanted.values()) or 1.0
-    banded = len({row.segment for row in plan.bookings}) == 1
+    banded = _banded(plan)
+    most = max(*(high if banded else expected).values(), *wanted.values()) or 1.0
     rows = tuple(
         Range(
             name=quarter,
-            text=_text(plan, (low[quarter], high[quarter]), expected[quarter], wanted[quarter], banded=banded),
+            text=f"{amount(plan, expected[quarter])} of {amount(plan, wanted[quarter])}",
             low=percent(low[quarter] if banded else expected[quarter], most),
             middle=percent(expected[quarter], most),
             high=percent(high[quarter] if banded else expected[quarter], most),
@@ -46,14 +64,48 @@ def _picture(plan: Plan) -> Ranges:
     return Ranges(caption=CAPTION if banded else WITHOUT_BAND, rows=rows)
 
 
-def _text(plan: Plan, band: tuple[float, float], expected: float, wanted: float, *, banded: bool) -> str:
-    low, high = (amount(plan, value) for value in band)
-    reach = f" ({low} to {high})" if banded and low != high else ""
-    return f"{amount(plan, expected)}{reach} of {amount(plan, wanted)} wanted"
+def _banded(plan: Plan) -> bool:
+    """Whether outcomes can be told for the whole: those of several segments do not add up."""
+    return len(_segments(plan)) == 1
 
 
-def _values(plan: Plan, name: str) -> Iterable[tuple[str, float]]:
-    return ((row.quarter, float(getattr(row, name))) for row in plan.bookings)
+def _segments(plan: Plan) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.segment for row in plan.bookings))
+
+
+def _values(plan: Plan, name: str, segment: str | None = None) -> Iterable[tuple[str, float]]:
+    rows = (row for row in plan.bookings if segment in (None, row.segment))
+    return ((row.quarter, float(getattr(row, name) or 0.0)) for row in rows)
+
+
+def _table(plan: Plan) -> Table:
+    columns = (Column(title="Bookings"), *(Column(title=quarter, numeric=True) for quarter in plan.quarters))
+    return Table(caption="Bookings, to three digits", columns=columns, rows=tuple(_rows(plan)))
+
+
+def _rows(plan: Plan) -> Iterator[tuple[Cell, ...]]:
+    for name, title in LINES.items():
+        yield _row(plan, title, name)
+    if _banded(plan):
+        for name, title in OUTCOMES.items():
+            yield _row(plan, title, name)
+        yield from _coverage(plan)
+        return
+    for segment in _segments(plan):
+        yield _row(plan, f"{segment}: wanted", "wanted", segment)
+        yield _row(plan, f"{segment}: expected", "expected", segment)
+
+
+def _row(plan: Plan, title: str, name: str, segment: str | None = None) -> tuple[Cell, ...]:
+    sums = by_quarter(plan, _values(plan, name, segment))
+    return (Cell(text=title), *(Cell(text=amount(plan, sums[quarter])) for quarter in plan.quarters))
+
+
+def _coverage(plan: Plan) -> Iterator[tuple[Cell, ...]]:
+    found = {row.quarter: row.coverage for row in plan.bookings}
+    if any(value is not None for value in found.values()):
+        told = (number(value) if (value := found[quarter]) is not None else "" for quarter in plan.quarters)
+        yield (Cell(text="Open pipeline at its start, over what is wanted"), *(Cell(text=text) for text in told))
 
 
 def _drivers(plan: Plan) -> tuple[Block, ...]:
@@ -61,7 +113,7 @@ def _drivers(plan: Plan) -> tuple[Block, ...]:
     if not found:
         return ()
     names = list_of(f"{_driver(driver.name)} ({amount(plan, driver.swing)})" for driver in found)
-    text = f"What it hangs on most, by how much of the first year's bookings moves with it: {names}."
+    text = f"What the first year hangs on most, and how far apart a bad and a good case are: {names}."
     return (Prose(phrases=(Phrase(text=text),)),)
 
 

@@ -1,21 +1,38 @@
-"""What selling costs by quarter, against the budget."""
+"""What selling costs by quarter, against the budget, and what it costs for each unit that is booked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from salesdesign.model.plan import CostRow, Plan
-from salesdesign.reporting.blocks import Block, Cell, Column, Details, Stack, StackRow, Table
+from salesdesign.reporting.blocks import (
+    Block,
+    Cell,
+    Column,
+    Details,
+    Phrase,
+    Prose,
+    Stack,
+    StackRow,
+    Table,
+)
 from salesdesign.reporting.sections.planned.stacks import stacked
 from salesdesign.reporting.sections.planned.words import YEAR, amount, percent
+from salesdesign.wording.numbers import counted, money
 
 PARTS = {
     "base": "Base pay",
     "variable": "Variable pay",
-    "commission": "Commission",
+    "commission": "Commission on bookings",
     "load": "Employer's cost",
     "tools": "Tools",
     "hiring": "Hiring",
     "travel": "Travel",
     "exits": "Severance",
+}
+GROUPS = {
+    "Pay": ("base", "variable", "commission"),
+    "Employer's cost": ("load",),
+    "Tools and travel": ("tools", "travel"),
+    "Hiring and severance": ("hiring", "exits"),
 }
 
 
@@ -23,14 +40,14 @@ def cost(plan: Plan) -> tuple[Block, ...]:
     """Cost by quarter as a picture and, folded away, as a table; empty where pay is not known."""
     if not plan.cost:
         return ()
-    return (_picture(plan), Details(summary="What the cost is made of", blocks=(_table(plan),)))
+    return (_picture(plan), *_worth(plan), Details(summary="What the cost is made of", blocks=(_table(plan),)))
 
 
 def _picture(plan: Plan) -> Stack:
     budgeted = any(row.budget is not None for row in plan.cost)
     most = max(max(row.total, row.budget or 0.0) for row in plan.cost) or 1.0
     caption = "Cost of selling by quarter; the line is the budget" if budgeted else "Cost of selling by quarter"
-    return Stack(caption=caption, series=(), rows=tuple(_bar(plan, row, most) for row in plan.cost))
+    return Stack(caption=caption, series=tuple(GROUPS), rows=tuple(_bar(plan, row, most) for row in plan.cost))
 
 
 def _bar(plan: Plan, row: CostRow, most: float) -> StackRow:
@@ -38,28 +55,45 @@ def _bar(plan: Plan, row: CostRow, most: float) -> StackRow:
     return StackRow(
         name=row.quarter,
         text=f"{amount(plan, row.total)}{over}",
-        parts=stacked([row.total], most),
+        parts=stacked((sum(_part([row], name) for name in names) for names in GROUPS.values()), most),
         mark=percent(row.budget, most) if row.budget is not None else None,
     )
 
 
+def _worth(plan: Plan) -> Iterator[Block]:
+    """What a booked unit costs, and after how long the margin has paid for it."""
+    each, alone = plan.ratios.get("cost_per_booked"), plan.ratios.get("cost_per_booked_without_care")
+    if not each or not plan.bookings:
+        return
+    phrases = [f"In the first year {money(1, plan.currency)} of new bookings costs {_small(plan, each)} of selling"]
+    phrases[0] += f", {_small(plan, alone)} without customer success." if alone and alone != each else "."
+    payback = plan.ratios.get("payback_months")
+    if payback:
+        phrases.append(f"The gross margin on it pays that back in {counted(round(payback), 'month')}.")
+    yield Prose(phrases=tuple(Phrase(text=phrase) for phrase in phrases))
+
+
+def _small(plan: Plan, value: float) -> str:
+    return money(round(value, 2), plan.currency)
+
+
 def _table(plan: Plan) -> Table:
-    years = [plan.cost[start : start + YEAR] for start in range(0, len(plan.cost), YEAR)]
-    used = {name: title for name, title in PARTS.items() if any(_part(row, name) for row in plan.cost)}
-    columns = (Column(title="Part"), *(Column(title=_span(year), numeric=True) for year in years))
-    rows = tuple((Cell(text=title), *(_sum(plan, year, name) for year in years)) for name, title in used.items())
-    total = (Cell(text="All"), *(_sum(plan, year, "total") for year in years))
+    """Parts by year: four quarters each, the last as long as the plan."""
+    spans = [plan.cost[at : at + YEAR] for at in range(0, len(plan.cost), YEAR)]
+    columns = (Column(title="Part"), *(Column(title=_span(rows), numeric=True) for rows in spans))
+    used = {name: title for name, title in PARTS.items() if any(_part(rows, name) for rows in spans)}
+    rows = tuple((Cell(text=title), *_cells(plan, spans, name)) for name, title in used.items())
+    total = (Cell(text="All"), *_cells(plan, spans, "total"))
     return Table(caption="Cost of selling, to three digits", columns=columns, rows=rows, total=total)
 
 
 def _span(rows: Sequence[CostRow]) -> str:
-    first, last = rows[0].quarter, rows[-1].quarter
-    return first if first == last else f"{first} to {last}"
+    return rows[0].quarter if len(rows) == 1 else f"{rows[0].quarter} to {rows[-1].quarter}"
 
 
-def _sum(plan: Plan, rows: Iterable[CostRow], name: str) -> Cell:
-    return Cell(text=amount(plan, sum(_part(row, name) for row in rows)))
+def _cells(plan: Plan, spans: Iterable[Sequence[CostRow]], name: str) -> tuple[Cell, ...]:
+    return tuple(Cell(text=amount(plan, _part(rows, name))) for rows in spans)
 
 
-def _part(row: CostRow, name: str) -> float:
-    return float(getattr(row, name))
+def _part(rows: Sequence[CostRow], name: str) -> float:
+    return float(sum(getattr(row, name) for row in rows))

@@ -1,36 +1,65 @@
-"""What others must deliver, quarter by quarter, so that the sellers have something to close."""
+"""Where the deals come from, quarter by quarter, and what marketing must deliver for them."""
+
+from collections.abc import Iterable
 
 from salesdesign.model.plan import FunnelRow, Plan
-from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Prose, Table
+from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Point, Points, Prose, Table
+from salesdesign.reporting.phrasing import sentence
 from salesdesign.reporting.sections.planned.words import by_quarter
+from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
 
 SOURCES = {
-    "leads": "Leads to be worked",
-    "inbound": "Opportunities from inbound",
-    "outbound": "from outbound",
-    "referral": "from recommendations",
-    "partner": "from partners",
-    "self_sourced": "found by closers",
-    "opportunities": "Accepted opportunities in all",
+    "leads": "Leads that people work",
+    "inbound": "Opportunities from these leads",
+    "outbound": "Opportunities from outbound work",
+    "referral": "Opportunities from recommendations",
+    "partner": "Opportunities from partners",
+    "self_sourced": "Opportunities that closers find",
+    "opportunities": "All accepted opportunities",
     "deals": "Deals wanted",
 }
+MONTHS = 3
+"""Of a quarter."""
+
+AHEAD = "Opportunities have to be there one sales cycle before they can be won, so they are due earlier than the deals."
+MORE = 1.05
+"""Times today's leads from which marketing has to deliver more."""
 
 
-def marketing(plan: Plan) -> tuple[Block, ...]:
+def marketing(view: View, plan: Plan) -> tuple[Block, ...]:
     """Leads and opportunities to be created by quarter; empty without a funnel."""
     used = {name: title for name, title in SOURCES.items() if any(_value(row, name) for row in plan.funnel)}
     if not used:
         return ()
-    text = (
-        "Opportunities have to be there one sales cycle before they can be won, so they are due earlier than the deals."
-    )
-    columns = (Column(title="What"), *(Column(title=quarter, numeric=True) for quarter in plan.quarters))
+    columns = (Column(title="To be delivered"), *(Column(title=quarter, numeric=True) for quarter in plan.quarters))
     rows = tuple((Cell(text=title), *_cells(plan, name)) for name, title in used.items())
+    texts = (*_leads(view, plan), AHEAD)
     return (
-        Prose(phrases=(Phrase(text=text),)),
-        Table(caption="To be delivered by quarter", columns=columns, rows=rows),
+        Prose(phrases=tuple(Phrase(text=text) for text in texts)),
+        Table(caption="What has to come in by quarter", columns=columns, rows=rows),
+        *_make_or_buy(plan),
     )
+
+
+def _leads(view: View, plan: Plan) -> Iterable[str]:
+    """What marketing must deliver a month, beside what comes in today."""
+    sums = by_quarter(plan, ((row.quarter, _value(row, "leads")) for row in plan.funnel))
+    first, last = (sums[quarter] / MONTHS for quarter in (plan.quarters[0], plan.quarters[-1]))
+    if not first and not last:
+        return
+    grows = f", and {number(last, 0)} in the last" if round(last) != round(first) else ", and as many later"
+    yield f"Marketing must deliver {number(first, 0)} leads a month in the first quarter{grows}."
+    today = view.number("leads.inbound_per_month")
+    if today:
+        enough = "so more have to come" if max(first, last) > today * MORE else "which is about enough"
+        yield f"Today {number(today, 0)} come in, {enough}."
+
+
+def _make_or_buy(plan: Plan) -> Iterable[Block]:
+    texts = [warning.text for warning in plan.warnings if warning.code == "make_or_buy"]
+    if texts:
+        yield Points(items=tuple(Point(label="Make or buy", text=sentence(text)) for text in texts))
 
 
 def _cells(plan: Plan, name: str) -> tuple[Cell, ...]:

@@ -9,25 +9,31 @@ from salesdesign.reporting.sections.planned.words import job
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
 
+Counts = dict[str, dict[str, int]]
+"""People by job and quarter."""
+
 
 def people(view: View, plan: Plan) -> tuple[Block, ...]:
     """How many people hold each job at the end of each quarter."""
     counts = _counts(plan)
     if not counts:
         return ()
-    return (Prose(phrases=(Phrase(text=headcount(plan)),)), _picture(view, plan, counts), _table(view, plan, counts))
+    return (
+        Prose(phrases=(Phrase(text=headcount(plan)),)),
+        _picture(view, plan, counts),
+        _table(view, plan, counts),
+    )
 
 
-def _counts(plan: Plan) -> dict[str, dict[str, int]]:
-    """People at the end of each quarter, by job."""
-    counts: dict[str, dict[str, int]] = {}
+def _counts(plan: Plan) -> Counts:
+    counts: Counts = {}
     for row in plan.people:
-        ends = counts.setdefault(row.role, dict.fromkeys(plan.quarters, 0))
-        ends[row.quarter] += row.end
-    return {role: ends for role, ends in counts.items() if any(ends.values())}
+        found = counts.setdefault(row.role, dict.fromkeys(plan.quarters, 0))
+        found[row.quarter] += row.end
+    return {role: found for role, found in counts.items() if any(found.values())}
 
 
-def _picture(view: View, plan: Plan, counts: dict[str, dict[str, int]]) -> Stack:
+def _picture(view: View, plan: Plan, counts: Counts) -> Stack:
     most = max(_total(counts, quarter) for quarter in plan.quarters)
     rows = tuple(
         StackRow(
@@ -42,15 +48,15 @@ def _picture(view: View, plan: Plan, counts: dict[str, dict[str, int]]) -> Stack
     )
 
 
-def _total(counts: dict[str, dict[str, int]], quarter: str) -> int:
-    return sum(ends[quarter] for ends in counts.values())
+def _total(counts: Counts, quarter: str) -> int:
+    return sum(found[quarter] for found in counts.values())
 
 
-def _table(view: View, plan: Plan, counts: dict[str, dict[str, int]]) -> Table:
+def _table(view: View, plan: Plan, counts: Counts) -> Table:
     columns = (Column(title="Job"), *(Column(title=quarter, numeric=True) for quarter in plan.quarters))
     rows = tuple(
-        (Cell(text=job(view, role)), *(Cell(text=number(ends[quarter])) for quarter in plan.quarters))
-        for role, ends in counts.items()
+        (Cell(text=job(view, role)), *(Cell(text=number(found[quarter])) for quarter in plan.quarters))
+        for role, found in counts.items()
     )
     total = (Cell(text="All"), *(Cell(text=number(_total(counts, quarter))) for quarter in plan.quarters))
     return Table(caption="The same by job", columns=columns, rows=rows, total=total)

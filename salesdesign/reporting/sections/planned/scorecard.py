@@ -7,10 +7,14 @@ from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
 
 MONEY = "bookings"
+FOLLOWS = (
+    "These numbers follow from the funnel: what one person who is fully productive has to show on average so that the "
+    "plan holds. Look at the weekly ones every Monday, at the monthly ones when you pay."
+)
 
 
 def scorecard(view: View, plan: Plan) -> tuple[Block, ...]:
-    """The numbers of each job, one person, and the last month in which a hire still helps this year."""
+    """The numbers of each job, for one person; empty where none follow."""
     if not plan.scorecard:
         return ()
     segmented = any(score.segment for score in plan.scorecard)
@@ -22,8 +26,8 @@ def scorecard(view: View, plan: Plan) -> tuple[Block, ...]:
         Column(title="A month", numeric=True),
     )
     rows = tuple(_row(view, plan, score, segmented=segmented) for score in plan.scorecard)
-    table = Table(caption="What one fully productive person should show", columns=columns, rows=rows)
-    return (table, *_last_start(plan))
+    table = Table(caption="One fully productive person", columns=columns, rows=rows)
+    return (Prose(phrases=(Phrase(text=FOLLOWS),)), table)
 
 
 def _row(view: View, plan: Plan, score: Score, *, segmented: bool) -> tuple[Cell, ...]:
@@ -31,10 +35,3 @@ def _row(view: View, plan: Plan, score: Score, *, segmented: bool) -> tuple[Cell
     told = (amount(plan, size) if score.measure == MONEY else number(size) for size in sizes)
     where = (score.segment or "all",) if segmented else ()
     return tuple(Cell(text=text) for text in (job(view, score.role, 1), *where, score.measure, *told))
-
-
-def _last_start(plan: Plan) -> tuple[Block, ...]:
-    if plan.last_start is None:
-        return ()
-    text = f"Whoever starts after month {plan.last_start} of the plan no longer helps the first year's target."
-    return (Prose(phrases=(Phrase(text=text),)),)

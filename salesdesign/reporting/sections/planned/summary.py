@@ -1,27 +1,43 @@
-"""The plan in a few sentences: what it costs, what it brings, how likely it is, and what to do where it fails."""
+"""The plan in a few sentences: what it costs, what it brings, how likely that is, and what to do where it fails."""
 
 from collections.abc import Iterable
 
 from salesdesign.model.plan import Plan, WayOut
 from salesdesign.reporting.blocks import Figure, Phrase
-from salesdesign.reporting.phrasing import people, sentence
-from salesdesign.reporting.sections.planned.words import amount, first_year, why_not
-from salesdesign.wording.numbers import number, share
+from salesdesign.reporting.phrasing import lowered, people, sentence
+from salesdesign.reporting.sections.planned.words import (
+    ORDINALS,
+    amount,
+    first_year,
+    structure_name,
+    why_not,
+    years,
+)
+from salesdesign.reporting.view import View
+from salesdesign.wording.numbers import list_of, share
+
+ENOUGH = 0.999
+"""Of what is wanted: rounding, no more."""
 
 
-def summary(plan: Plan) -> Iterable[Phrase]:
-    """What the plan costs in its first year, what it brings, and how likely that is."""
-    yield Phrase(text=_cost(plan))
-    if plan.feasible:
-        yield Phrase(text=_bookings(plan))
+def summary(view: View, plan: Plan) -> Iterable[Phrase]:
+    """What the plan costs, what it brings and how likely that is; first of all whether it reaches what is wanted."""
+    if not plan.bookings:
+        yield Phrase(text=_cost(plan))
+        yield Phrase(text="Nobody said what is wanted, so the plan counts people and no bookings.")
+    elif plan.feasible:
+        yield Phrase(text=_cost(plan))
+        yield Phrase(text=_bookings(plan, plan.quarters[:4], "first"))
+        if plan.chance is not None:
+            yield Phrase(text=f"In {share(plan.chance)} of the simulated years the target is met.")
     else:
-        yield from _short(plan)
+        yield from _short(view, plan)
 
 
 def figures(plan: Plan) -> Iterable[Figure]:
     """The numbers of the plan for the first page."""
     last = sum(row.end for row in plan.people if row.quarter == plan.quarters[-1])
-    yield Figure(value=number(last), label=f"{'person' if last == 1 else 'people'} at the end of the plan")
+    yield Figure(value=people(last), label=f"at the end of {plan.quarters[-1]}")
     if plan.cost:
         yield Figure(value=amount(plan, first_cost(plan)), label="cost of selling in the first year")
 
@@ -31,49 +47,79 @@ def first_cost(plan: Plan) -> float:
     return sum(row.total for row in plan.cost if row.quarter in first_year(plan))
 
 
+def headcount(plan: Plan) -> str:
+    """How many people there are at the start and at the end, who comes and who leaves, in a sentence or two."""
+    first = sum(row.start + row.moved_in for row in plan.people if row.quarter == plan.quarters[0])
+    last = sum(row.end for row in plan.people if row.quarter == plan.quarters[-1])
+    hires, leavers = (sum(getattr(row, name) for row in plan.people) for name in ("hires", "leavers"))
+    if first == last and not hires:
+        return f"{people(last)} throughout, without a hire."
+    grows = f"From {people(first)} to {people(last)} by the end of {plan.quarters[-1]}."
+    comes = f"{people(hires)} {'starts' if hires == 1 else 'start'}" if hires else "Nobody is hired"
+    leaves = f", {people(leavers)} {'is' if leavers == 1 else 'are'} expected to leave." if leavers else "."
+    return f"{grows} {comes}{leaves}"
+
+
 def _cost(plan: Plan) -> str:
     if not plan.cost:
         return "What it costs cannot be told: pay is not known."
     budgets = [row.budget for row in plan.cost if row.quarter in first_year(plan) and row.budget is not None]
-    cost = f"Selling costs {amount(plan, first_cost(plan))} in the first year of the plan"
-    return f"{cost}, of a budget of {amount(plan, sum(budgets))}." if budgets else f"{cost}; no budget was given."
+    cost = f"Selling costs {amount(plan, first_cost(plan))} in the first year"
+    if not budgets:
+        return f"{cost}; no budget was given."
+    within = "within" if first_cost(plan) <= sum(budgets) + 0.5 else "more than"
+    return f"{cost}, {within} the budget of {amount(plan, sum(budgets))}."
 
 
-def _bookings(plan: Plan) -> str:
-    rows = [row for row in plan.bookings if row.quarter in first_year(plan)]
-    expected, wanted = sum(row.expected for row in rows), sum(row.wanted for row in rows)
-    brings = f"It is expected to bring {amount(plan, expected)} of the {amount(plan, wanted)} wanted"
+def _bookings(plan: Plan, year: tuple[str, ...], which: str) -> str:
+    expected, wanted = _sums(plan, year)
     return (
-        f"{brings}, and meets the target with a chance of {share(plan.chance)}."
-        if plan.chance is not None
-        else f"{brings}."
+        f"New bookings of {amount(plan, expected)} are expected in the {which} year; {amount(plan, wanted)} are wanted."
     )
 
 
-def _short(plan: Plan) -> Iterable[Phrase]:
-    yield Phrase(text=f"No plan reaches the target: {why_not(plan)}.", strong=True)
-    ways = [text for way in plan.ways_out if (text := _way(plan, way))]
-    if ways:
-        yield Phrase(text=f"{'Ways out' if len(ways) > 1 else 'The way out'}: {'; or '.join(ways)}.")
+def _sums(plan: Plan, year: tuple[str, ...]) -> tuple[float, float]:
+    rows = [row for row in plan.bookings if row.quarter in year]
+    return sum(row.expected for row in rows), sum(row.wanted for row in rows)
 
 
-def _way(plan: Plan, way: WayOut) -> str:
-    """A way out as a clause."""
-    if way.kind == "bookings":
-        return f"want {amount(plan, way.value)} of bookings over the plan and no more" if way.value else ""
-    if way.kind == "budget" and way.value:
-        return f"raise the sales budget to {amount(plan, way.value)} a year"
-    return sentence(way.text).rstrip(".")[:1].lower() + sentence(way.text).rstrip(".")[1:]
+def _short(view: View, plan: Plan) -> Iterable[Phrase]:
+    """What is missed and why, what the plan that is shown comes to, and what would reach the target."""
+    yield Phrase(text=f"The target cannot be reached: {why_not(plan.binding)}.", strong=True)
+    year, which = _missed(plan)
+    yield Phrase(text=_bookings(plan, year, which))
+    yield Phrase(text=_cost(plan))
+    enough = [text for way in plan.ways_out if (text := _enough(plan, way))]
+    if enough:
+        yield Phrase(text=f"It takes {list_of(enough, 'or')} to reach all of it.")
+    less = next((way.value for way in plan.ways_out if way.kind == "bookings" and way.value), None)
+    if less:
+        yield Phrase(text=f"A target of {amount(plan, less)} for the first year can be reached as things are.")
+    yield from _others(view, plan)
+    yield from (Phrase(text=sentence(way.text)) for way in plan.ways_out if way.value is None and way.text)
 
 
-def headcount(plan: Plan) -> str:
-    """How many people there are at the start and at the end, in a sentence."""
-    first = sum(row.start + row.moved_in for row in plan.people if row.quarter == plan.quarters[0])
-    last = sum(row.end for row in plan.people if row.quarter == plan.quarters[-1])
-    hires = sum(row.hires for row in plan.people)
-    if first == last and not hires:
-        return f"{people(last)} throughout, without a hire."
-    grows = f"From {people(first)} to {people(last)} by the end of {plan.quarters[-1]}"
-    return (
-        f"{grows}, with {number(hires)} {'hire' if hires == 1 else 'hires'}." if hires else f"{grows}, without a hire."
-    )
+def _missed(plan: Plan) -> tuple[tuple[str, ...], str]:
+    """The first year that falls short, and which one it is; the first where none does."""
+    for number, year in enumerate(years(plan)):
+        expected, wanted = _sums(plan, year)
+        if expected < wanted * ENOUGH:
+            return year, ORDINALS[number]
+    return plan.quarters[:4], ORDINALS[0]
+
+
+def _enough(plan: Plan, way: WayOut) -> str:
+    """A way that reaches all that is wanted, as a noun; empty where it is none."""
+    if not way.value:
+        return ""
+    if way.kind == "budget":
+        return f"a sales budget of {amount(plan, way.value)} a year"
+    return f"{people(way.value)} who start in one month" if way.kind == "pace" else ""
+
+
+def _others(view: View, plan: Plan) -> Iterable[Phrase]:
+    """The structures that reach it within the same limits."""
+    able = [row.structure for row in plan.alternatives if row.feasible and row.structure != plan.structure]
+    if able:
+        names = list_of(f"{lowered(structure_name(view, name))}" for name in able)
+        yield Phrase(text=f"Within the same limits it is reached as: {names}.", anchor="compared")

@@ -1,6 +1,7 @@
-"""How a plan is worded: amounts no more precise than they are known, quarters, jobs, reasons why a plan fails."""
+"""How a plan is worded: amounts no more precise than they are known, quarters, months, jobs, why a plan fails."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from math import floor, log10
 
 from salesdesign.model.plan import Plan
@@ -15,12 +16,16 @@ YEAR = 4
 """Quarters of the first year."""
 
 BINDING = {
-    "budget": "the budget does not reach",
+    "budget": "the budget does not pay for it",
     "capacity": "too few people can be productive in time",
     "pace": "people cannot be hired fast enough",
+    "time_to_hire": "nobody who is hired now is productive in time",
     "pipeline": "too few opportunities are open for the first deals",
-    "founders": "the founders have no more time",
+    "founders": "the founders have no more time to sell",
+    "chance": "it cannot be made as sure as you want it",
 }
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 def amount(plan: Plan, value: float) -> str:
@@ -42,9 +47,9 @@ def percent(value: float, most: float) -> float:
     return round(100 * value / most, 1)
 
 
-def why_not(plan: Plan) -> str:
+def why_not(binding: str | None) -> str:
     """What keeps an infeasible plan from its target, in a clause."""
-    return BINDING.get(plan.binding or "", "its limits do not allow it")
+    return BINDING.get(binding or "", "its limits do not allow it")
 
 
 def job(view: View, role: str, count: float = 2) -> str:
@@ -52,9 +57,22 @@ def job(view: View, role: str, count: float = 2) -> str:
     return capitalised(role_name(view, role, count))
 
 
+def structure_name(view: View, structure: str) -> str:
+    """A structure as a table names it; a plan of several may mix them."""
+    option = view.option(view.pack.main, structure)
+    if structure == "mixed":
+        return "Each segment its own"
+    return option.name if option else capitalised(structure.replace("_", " "))
+
+
 def first_year(plan: Plan) -> frozenset[str]:
     """The names of the first four quarters."""
     return frozenset(plan.quarters[:YEAR])
+
+
+def years(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """The names of the quarters of each year of the plan."""
+    return tuple(plan.quarters[first : first + YEAR] for first in range(0, len(plan.quarters), YEAR))
 
 
 def by_quarter(plan: Plan, pairs: Iterable[tuple[str, float]]) -> Mapping[str, float]:
@@ -63,3 +81,12 @@ def by_quarter(plan: Plan, pairs: Iterable[tuple[str, float]]) -> Mapping[str, f
     for quarter, value in pairs:
         sums[quarter] += value
     return sums
+
+
+def month_name(plan: Plan, month: int) -> str:
+    """A month of the plan, counted from 1: October 2027, or month 10 of the plan where no start was given."""
+    if plan.start is None:
+        return f"month {month} of the plan"
+    year, first = (int(part) for part in plan.start.split("-"))
+    at = first - 1 + month - 1
+    return date(year + at // 12, at % 12 + 1, 1).strftime("%B %Y")

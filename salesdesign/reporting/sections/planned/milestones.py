@@ -1,0 +1,114 @@
+"""The plan quarter by quarter: who comes, what is there for the first time, and which stage begins."""
+
+from collections.abc import Iterable
+
+from salesdesign.model.plan import PeopleRow, Plan
+from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Prose, Table
+from salesdesign.reporting.phrasing import lowered, sentence
+from salesdesign.reporting.sections.jobs import role_name
+from salesdesign.reporting.sections.planned.moves import sentence_of_moves
+from salesdesign.reporting.sections.planned.words import amount, by_quarter
+from salesdesign.reporting.view import View
+from salesdesign.wording.numbers import list_of, number
+
+COLUMNS = (
+    Column(title="Quarter"),
+    Column(title="People", numeric=True),
+    Column(title="Expected of wanted", numeric=True),
+    Column(title="What happens"),
+)
+WATCHED = ("sales_manager", "sales_director", "sales_leader", "sales_operations", "sales_enablement", "sales_engineer")
+"""Jobs whose first holder is an event."""
+
+DEVELOPERS = ("inbound_sdr", "outbound_sdr")
+QUIET = "Nobody comes or goes."
+
+
+def milestones(view: View, plan: Plan) -> tuple[Block, ...]:
+    """One row a quarter, and what the plan never comes to."""
+    rows = tuple(_row(view, plan, number_) for number_ in range(len(plan.quarters)))
+    texts = (*_never(view, plan), *_segmenting(view))
+    told = [Prose(phrases=tuple(Phrase(text=text) for text in texts))] if texts else []
+    return (Table(caption="From where you stand, quarter by quarter", columns=COLUMNS, rows=rows), *told)
+
+
+def _row(view: View, plan: Plan, place: int) -> tuple[Cell, ...]:
+    quarter = plan.quarters[place]
+    expected, wanted = (
+        by_quarter(plan, ((row.quarter, getattr(row, name)) for row in plan.bookings))[quarter]
+        for name in ("expected", "wanted")
+    )
+    texts = (
+        quarter,
+        number(sum(row.end for row in plan.people if row.quarter == quarter)),
+        f"{amount(plan, expected)} of {amount(plan, wanted)}" if plan.bookings else "not known",
+        " ".join(sentence(event) for event in _events(view, plan, place)) or QUIET,
+    )
+    return tuple(Cell(text=text) for text in texts)
+
+
+def _events(view: View, plan: Plan, place: int) -> Iterable[str]:
+    rows = [row for row in plan.people if row.quarter == plan.quarters[place]]
+    if place == 0 and (moved := sentence_of_moves(view, plan)):
+        yield moved
+    yield from _firsts(view, plan, place)
+    starts = _counted(view, rows, "hires")
+    if starts:
+        yield f"{starts} {'starts' if sum(row.hires for row in rows) == 1 else 'start'}"
+    leavers = _counted(view, rows, "leavers")
+    if leavers:
+        yield f"{leavers} {'is' if sum(row.leavers for row in rows) == 1 else 'are'} expected to leave"
+    for stage in view.advice.roadmap[1:]:
+        if stage.from_quarter == plan.quarters[place]:
+            yield f"the next stage begins: {lowered(stage.name)}"
+
+
+def _counted(view: View, rows: list[PeopleRow], what: str) -> str:
+    sums: dict[str, int] = {}
+    for row in rows:
+        sums[row.role] = sums.get(row.role, 0) + getattr(row, what)
+    told = [f"{number(count)} {role_name(view, role, count)}" for role, count in sums.items() if count]
+    return list_of(told) if told else ""
+
+
+def _firsts(view: View, plan: Plan, place: int) -> Iterable[str]:
+    """Jobs that are held for the first time, and developers who are split for the first time."""
+    quarter = plan.quarters[place]
+    for role in WATCHED:
+        if _held(plan, role, quarter) and not _before(plan, role, place):
+            yield f"the first {role_name(view, role)}"
+    here = all(_held(plan, role, quarter) for role in DEVELOPERS)
+    before = all(_before(plan, role, place) for role in DEVELOPERS)
+    if here and not before:
+        yield "inbound and outbound become jobs of their own"
+
+
+def _held(plan: Plan, role: str, quarter: str) -> int:
+    return sum(row.end for row in plan.people if row.role == role and row.quarter == quarter)
+
+
+def _before(plan: Plan, role: str, place: int) -> int:
+    """How many held a job before a quarter: in the quarter before, or today."""
+    if place:
+        return _held(plan, role, plan.quarters[place - 1])
+    return sum(row.start for row in plan.people if row.role == role and row.quarter == plan.quarters[0])
+
+
+def _never(view: View, plan: Plan) -> Iterable[str]:
+    watched = ("sales_manager", "sales_operations", "sales_enablement")
+    missing = [role for role in watched if not any(row.end for row in plan.people if row.role == role)]
+    if missing:
+        names = list_of((role_name(view, role) for role in missing), "or")
+        yield f"Within the plan there is no full post for a {names}: somebody who is there takes on the duty."
+
+
+def _segmenting(view: View) -> Iterable[str]:
+    """Whether the market is divided, and how."""
+    decision = view.advice.decisions.get("segmentation")
+    if decision is None:
+        return
+    names = [lowered(option.name) for option in decision.options if option.id in decision.chosen]
+    if names:
+        yield f"Divide the market by {list_of(names)} from the start."
+    else:
+        yield "The market is not divided yet; the stages below say when that is due."
