@@ -7,7 +7,7 @@ HEADINGS = (
     *("answer", "actions", "diagnosis", "scores", "reasons", "against", "alternatives", "trust"),
     *("jobs", "changes", "duties", "pay", "segments", "roadmap", "practices", "stop", "risks"),
     *("unknown", "disagreements", "ours", "evidence", "facts", "words"),
-    *("plan", "moves", "scorecard", "compared", "marketing", "assumptions"),
+    *("plan", "moves", "scorecard", "compared", "marketing", "territories", "assumptions", "quarters", "transition"),
 )
 """The parts of a report that a pack may give a heading of its own, beside its decisions."""
 

@@ -29,6 +29,7 @@ from salesdesign.reporting.sections import (
     roadmap,
     scores,
     sources,
+    transition,
     trust,
     unknown,
 )
@@ -97,6 +98,7 @@ def _organisation(view: View) -> Iterable[Section]:
 
 
 def _way(view: View) -> Iterable[Section]:
+    yield Section(id="transition", title="The change, step by step", blocks=transition.transition(view))
     yield from plan.road(view)
     yield Section(id="roadmap", title="The road ahead", blocks=roadmap.roadmap(view))
     yield Section(id="practices", title="Practices that matter now", blocks=actions.practices(view))

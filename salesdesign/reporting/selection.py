@@ -12,6 +12,9 @@ FIRST = 3
 PRACTICES = 8
 """So many practices a reader can hold on to."""
 
+CHANGE = "transition"
+"""The topic of the steps from today's option to the chosen one, which are told in their own order."""
+
 
 def claims_of(rules: Iterable[RuleTrace]) -> tuple[str, ...]:
     """The claims that rules rest on: the first of each rule, then the second of each, and so on."""
@@ -40,14 +43,24 @@ def reasons_against(option: OptionAdvice) -> tuple[RuleTrace, ...]:
 def first_actions(view: View) -> tuple[Practice, ...]:
     """The few things to begin with: what the stage calls for and the most pressing practices, each on its own topic."""
     here = view.advice.roadmap[0].actions if view.advice.roadmap else ()
-    candidates = [step for step in (*here, *view.advice.practices) if step.owner and step.measure]
+    candidates = [step for step in (*here, *_standing(view)) if step.owner and step.measure]
     return spread(_once(candidates), FIRST)
 
 
 def further_practices(view: View) -> tuple[Practice, ...]:
     """The practices that matter after the first actions."""
     begun = {step.id for step in first_actions(view)}
-    return spread([practice for practice in view.advice.practices if practice.id not in begun], PRACTICES)
+    return spread([practice for practice in _standing(view) if practice.id not in begun], PRACTICES)
+
+
+def of_the_change(view: View) -> tuple[Practice, ...]:
+    """The steps from today's option to the chosen one, in their order."""
+    return tuple(practice for practice in view.advice.practices if practice.topic == CHANGE)
+
+
+def _standing(view: View) -> tuple[Practice, ...]:
+    """The practices that hold whatever changes."""
+    return tuple(practice for practice in view.advice.practices if practice.topic != CHANGE)
 
 
 def spread(steps: Sequence[Practice], count: int) -> tuple[Practice, ...]:

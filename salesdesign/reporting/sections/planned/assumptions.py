@@ -20,6 +20,10 @@ PRICED = ("pay.", "recruiting", "tools", "travel", "revenue_per_care")
 SILENT = {"ratio": "times", "correlation": "", "standard deviation over mean": "either way", "chance": ""}
 """Units as a reader expects them behind the number."""
 
+ID = re.compile(r"\b[A-Z]+(?:-[A-Z0-9]+)+\b")
+IDS = re.compile(r" \((?:[A-Z]+(?:-[A-Z0-9]+)+(?:, )?)+\)")
+"""Ids of benchmarks, one by one and in brackets at the end of a clause."""
+
 TOLD_ELSEWHERE = ("make_or_buy", "chance_low", "short_quarters")
 """Doubts that stand beside the numbers that they are about."""
 
@@ -55,7 +59,7 @@ def _sources(view: View, plan: Plan, used: Iterable[Assumption]) -> Iterable[Poi
     for assumption in used:
         found.setdefault(_source(assumption), []).append(assumption)
     for source, figures in sorted(found.items()):
-        yield Point(label=source, text=f"{'; '.join(_figures(view, plan, figures))}.")
+        yield Point(label=_titled(view, source), text=f"{'; '.join(_figures(view, plan, figures))}.")
 
 
 def _figures(view: View, plan: Plan, figures: Iterable[Assumption]) -> Iterable[str]:
@@ -95,6 +99,12 @@ def _source(found: Assumption) -> str:
     return f"{capitalised(title or found.source)} ({year}confidence {found.confidence})"
 
 
+def _titled(view: View, source: str) -> str:
+    """A source with the benchmarks that it is computed from by their titles."""
+    known = view.pack.benchmarks
+    return ID.sub(lambda found: known[found.group()].source_title if found.group() in known else found.group(), source)
+
+
 def _matters(plan: Plan, name: str) -> bool:
     """Whether an assumption is about everybody, or about a job that the plan holds."""
     stem, _, job = name.partition(".")
@@ -102,8 +112,8 @@ def _matters(plan: Plan, name: str) -> bool:
 
 
 def _named(view: View, text: str) -> str:
-    """The text with the ids of jobs replaced by their names."""
-    roles = view.pack.library.roles.values()
+    """The text with the ids of jobs replaced by their names, and without those of benchmarks."""
+    roles, text = view.pack.library.roles.values(), IDS.sub("", text)
     return functools.reduce(lambda told, role: re.sub(rf"\b{role.id}\b", role.plural, told), roles, text)
 
 

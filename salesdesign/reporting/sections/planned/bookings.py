@@ -30,6 +30,7 @@ DRIVERS = {
     "time_to_hire": "how soon newcomers bring something",
 }
 NAMED = 3
+HALF = 0.5
 LINES = {"capacity": "What the sellers could close"}
 OUTCOMES = {
     "p10": "Nine of ten outcomes are above (P10)",
@@ -42,7 +43,7 @@ def bookings(plan: Plan) -> tuple[Block, ...]:
     """Outcomes against what is wanted, and what they hang on; empty without bookings."""
     if not plan.bookings:
         return ()
-    return (_picture(plan), Details(summary="Capacity, outcomes and pipeline", blocks=(_table(plan),)), *_drivers(plan))
+    return (_picture(plan), Details(summary="Capacity, outcomes and pipeline", blocks=(_table(plan),)), *_sure(plan))
 
 
 def _picture(plan: Plan) -> Ranges:
@@ -108,13 +109,25 @@ def _coverage(plan: Plan) -> Iterator[tuple[Cell, ...]]:
         yield (Cell(text="Open pipeline at its start, over what is wanted"), *(Cell(text=text) for text in told))
 
 
-def _drivers(plan: Plan) -> tuple[Block, ...]:
+def _sure(plan: Plan) -> tuple[Block, ...]:
+    """Why the chance is below a half, and what it hangs on."""
+    texts = (*_less_than_half(plan), *_drivers(plan))
+    return (Prose(phrases=tuple(Phrase(text=text) for text in texts)),) if texts else ()
+
+
+def _less_than_half(plan: Plan) -> Iterable[str]:
+    if plan.feasible and plan.chance is not None and plan.chance < HALF:
+        yield (
+            "The plan meets the target on average figures, and in less than half of the simulated years, because "
+            "sellers, pipeline and starts must all turn out as expected. To be surer, plan for more: give plan.chance."
+        )
+
+
+def _drivers(plan: Plan) -> Iterable[str]:
     found = [driver for driver in plan.drivers if driver.swing][:NAMED]
-    if not found:
-        return ()
-    names = list_of(f"{_driver(driver.name)} ({amount(plan, driver.swing)})" for driver in found)
-    text = f"What the first year hangs on most, and how far apart a bad and a good case are: {names}."
-    return (Prose(phrases=(Phrase(text=text),)),)
+    if found:
+        names = list_of(f"{_driver(driver.name)} ({amount(plan, driver.swing)})" for driver in found)
+        yield f"What the first year hangs on most, and how far apart a bad and a good case are: {names}."
 
 
 def _driver(name: str) -> str:

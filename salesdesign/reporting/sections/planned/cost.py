@@ -35,10 +35,12 @@ GROUPS = {
     "Hiring and severance": ("hiring", "exits"),
 }
 
+HUNDRED = 100
+
 
 def cost(plan: Plan) -> tuple[Block, ...]:
-    """Cost by quarter as a picture and, folded away, as a table; empty where pay is not known."""
-    if not plan.cost:
+    """Cost by quarter as a picture and, folded away, as a table; empty where nothing is paid, or pay is not known."""
+    if not any(row.total for row in plan.cost):
         return ()
     return (_picture(plan), *_worth(plan), Details(summary="What the cost is made of", blocks=(_table(plan),)))
 
@@ -61,20 +63,17 @@ def _bar(plan: Plan, row: CostRow, most: float) -> StackRow:
 
 
 def _worth(plan: Plan) -> Iterator[Block]:
-    """What a booked unit costs, and after how long the margin has paid for it."""
-    each, alone = plan.ratios.get("cost_per_booked"), plan.ratios.get("cost_per_booked_without_care")
+    """What a hundred booked cost, and after how long the margin has paid for it."""
+    each, alone = (plan.ratios.get(name) for name in ("cost_per_booked", "cost_per_booked_without_care"))
     if not each or not plan.bookings:
         return
-    phrases = [f"In the first year {money(1, plan.currency)} of new bookings costs {_small(plan, each)} of selling"]
-    phrases[0] += f", {_small(plan, alone)} without customer success." if alone and alone != each else "."
+    hundred, costs = money(HUNDRED, plan.currency), amount(plan, HUNDRED * each)
+    rest = f", {amount(plan, HUNDRED * alone)} without customer success" if alone and alone != each else ""
+    phrases = [f"In the first year {hundred} of new bookings cost {costs} of selling{rest}."]
     payback = plan.ratios.get("payback_months")
     if payback:
-        phrases.append(f"The gross margin on it pays that back in {counted(round(payback), 'month')}.")
+        phrases.append(f"Their gross margin pays that back in {counted(round(payback), 'month')}.")
     yield Prose(phrases=tuple(Phrase(text=phrase) for phrase in phrases))
-
-
-def _small(plan: Plan, value: float) -> str:
-    return money(round(value, 2), plan.currency)
 
 
 def _table(plan: Plan) -> Table:

@@ -45,15 +45,14 @@ def marketing(view: View, plan: Plan) -> tuple[Block, ...]:
 def _leads(view: View, plan: Plan) -> Iterable[str]:
     """What marketing must deliver a month, beside what comes in today."""
     sums = by_quarter(plan, ((row.quarter, _value(row, "leads")) for row in plan.funnel))
-    first, last = (sums[quarter] / MONTHS for quarter in (plan.quarters[0], plan.quarters[-1]))
-    if not first and not last:
+    low, high = (number(end(sums.values()) / MONTHS, 0) for end in (min, max))
+    if high == "0":
         return
-    grows = f", and {number(last, 0)} in the last" if round(last) != round(first) else ", and as many later"
-    yield f"Marketing must deliver {number(first, 0)} leads a month in the first quarter{grows}."
+    many = high if low == high else f"{low} to {high}"
     today = view.number("leads.inbound_per_month")
-    if today:
-        enough = "so more have to come" if max(first, last) > today * MORE else "which is about enough"
-        yield f"Today {number(today, 0)} come in, {enough}."
+    enough = "about as many as come in today" if today and max(sums.values()) / MONTHS <= today * MORE else ""
+    come = f"today {number(today, 0)} come in" if today and not enough else enough
+    yield f"Marketing must deliver {many} leads a month{f'; {come}' if come else ''}."
 
 
 def _make_or_buy(plan: Plan) -> Iterable[Block]:

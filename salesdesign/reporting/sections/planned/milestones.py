@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from salesdesign.model.plan import PeopleRow, Plan
 from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Prose, Table
 from salesdesign.reporting.phrasing import lowered, sentence
-from salesdesign.reporting.sections.jobs import role_name
+from salesdesign.reporting.sections.jobs import called_for, role_name
 from salesdesign.reporting.sections.planned.moves import sentence_of_moves
 from salesdesign.reporting.sections.planned.words import amount, by_quarter
 from salesdesign.reporting.view import View
@@ -26,10 +26,12 @@ QUIET = "Nobody comes or goes."
 
 def milestones(view: View, plan: Plan) -> tuple[Block, ...]:
     """One row a quarter, and what the plan never comes to."""
-    rows = tuple(_row(view, plan, number_) for number_ in range(len(plan.quarters)))
-    texts = (*_never(view, plan), *_segmenting(view))
+    rows = tuple(_row(view, plan, place) for place in range(len(plan.quarters)))
+    quiet = all(row[-1].text == QUIET for row in rows)
+    texts = (*([f"{QUIET[:-1]} within the plan."] if quiet else []), *_never(view, plan), *_segmenting(view))
     told = [Prose(phrases=tuple(Phrase(text=text) for text in texts))] if texts else []
-    return (Table(caption="From where you stand, quarter by quarter", columns=COLUMNS, rows=rows), *told)
+    table = Table(caption="From where you stand, quarter by quarter", columns=COLUMNS, rows=rows)
+    return (*([] if quiet else [table]), *told)
 
 
 def _row(view: View, plan: Plan, place: int) -> tuple[Cell, ...]:
@@ -95,8 +97,9 @@ def _before(plan: Plan, role: str, place: int) -> int:
 
 
 def _never(view: View, plan: Plan) -> Iterable[str]:
-    watched = ("sales_manager", "sales_operations", "sales_enablement")
-    missing = [role for role in watched if not any(row.end for row in plan.people if row.role == role)]
+    """Support that is called for, and is too little work for a post."""
+    held = {row.role for row in plan.people if row.end}
+    missing = [option.id for option in called_for(view) if option.id not in held]
     if missing:
         names = list_of((role_name(view, role) for role in missing), "or")
         yield f"Within the plan there is no full post for a {names}: somebody who is there takes on the duty."

@@ -9,6 +9,16 @@ from salesdesign.reporting.sections.planned.words import job
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
 
+LAST = (
+    "sales_engineer",
+    "sales_manager",
+    "sales_director",
+    "sales_leader",
+    "sales_operations",
+    "sales_enablement",
+)
+"""Jobs behind the sellers, in the order in which they are shown."""
+
 Counts = dict[str, dict[str, int]]
 """People by job and quarter."""
 
@@ -30,7 +40,12 @@ def _counts(plan: Plan) -> Counts:
     for row in plan.people:
         found = counts.setdefault(row.role, dict.fromkeys(plan.quarters, 0))
         found[row.quarter] += row.end
-    return {role: found for role, found in counts.items() if any(found.values())}
+    return {role: counts[role] for role in sorted(counts, key=_rank) if any(counts[role].values())}
+
+
+def _rank(role: str) -> int:
+    """Who sells first, then who leads and supports, each in the order of the plan."""
+    return LAST.index(role) + 1 if role in LAST else 0
 
 
 def _picture(view: View, plan: Plan, counts: Counts) -> Stack:

@@ -38,7 +38,7 @@ def figures(plan: Plan) -> Iterable[Figure]:
     """The numbers of the plan for the first page."""
     last = sum(row.end for row in plan.people if row.quarter == plan.quarters[-1])
     yield Figure(value=people(last), label=f"at the end of {plan.quarters[-1]}")
-    if plan.cost:
+    if first_cost(plan):
         yield Figure(value=amount(plan, first_cost(plan)), label="cost of selling in the first year")
 
 
@@ -63,6 +63,8 @@ def headcount(plan: Plan) -> str:
 def _cost(plan: Plan) -> str:
     if not plan.cost:
         return "What it costs cannot be told: pay is not known."
+    if not first_cost(plan):
+        return "Founders do the selling, so it costs their time and no pay of sellers."
     budgets = [row.budget for row in plan.cost if row.quarter in first_year(plan) and row.budget is not None]
     cost = f"Selling costs {amount(plan, first_cost(plan))} in the first year"
     if not budgets:
@@ -84,17 +86,18 @@ def _sums(plan: Plan, year: tuple[str, ...]) -> tuple[float, float]:
 
 
 def _short(view: View, plan: Plan) -> Iterable[Phrase]:
-    """What is missed and why, what the plan that is shown comes to, and what would reach the target."""
-    yield Phrase(text=f"The target cannot be reached: {why_not(plan.binding)}.", strong=True)
+    """What is missed and why, what can be reached, and what would reach the target."""
     year, which = _missed(plan)
-    yield Phrase(text=_bookings(plan, year, which))
+    expected, wanted = _sums(plan, year)
+    yield Phrase(text=f"The target cannot be reached: {why_not(plan.binding)}.", strong=True)
+    yield Phrase(
+        text=f"Of the {amount(plan, wanted)} of new bookings wanted in the {which} year the plan below brings "
+        f"{amount(plan, expected)}."
+    )
     yield Phrase(text=_cost(plan))
     enough = [text for way in plan.ways_out if (text := _enough(plan, way))]
     if enough:
-        yield Phrase(text=f"It takes {list_of(enough, 'or')} to reach all of it.")
-    less = next((way.value for way in plan.ways_out if way.kind == "bookings" and way.value), None)
-    if less:
-        yield Phrase(text=f"A target of {amount(plan, less)} for the first year can be reached as things are.")
+        yield Phrase(text=f"To reach all of it takes {list_of(enough, 'or')}.")
     yield from _others(view, plan)
     yield from (Phrase(text=sentence(way.text)) for way in plan.ways_out if way.value is None and way.text)
 

@@ -32,14 +32,13 @@ def territories(plan: Plan) -> tuple[Block, ...]:
 def _told(found: tuple[TerritoryRow, ...]) -> tuple[str, ...]:
     poor = [one.name for one in found if one.evenness < LOW]
     rich = [one.name for one in found if one.evenness > HIGH]
-    uneven = [
-        f"A seller in {list_of(names)} has {kind} to work with than colleagues elsewhere."
-        for names, kind in ((poor, "much less"), (rich, "much more"))
-        if names
-    ]
-    even = [] if uneven else ["Potential is shared out evenly today."]
-    after = "Sellers first, then accounts are moved until every seller's potential is near the mean."
-    return (*uneven, *even, *([after] if uneven else []))
+    parts = [f"in {list_of(names)} much {than}" for names, than in ((poor, "less"), (rich, "more")) if names]
+    if not parts:
+        return ("Potential is shared out evenly today.",)
+    return (
+        f"A seller has {' and '.join(parts)} to work with than colleagues elsewhere.",
+        "The plan moves sellers first, then accounts, until every seller's potential is near the mean.",
+    )
 
 
 def _row(plan: Plan, one: TerritoryRow) -> tuple[Cell, ...]:
