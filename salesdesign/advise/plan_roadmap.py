@@ -1,5 +1,6 @@
 """The roadmap's stages in the quarters of the plan: when each begins, with how many people."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -8,9 +9,12 @@ from salesdesign.engine.compile import Machine
 from salesdesign.engine.decide import decide
 from salesdesign.model.advice import RoadmapStage
 from salesdesign.model.expression import Value
-from salesdesign.model.pack import Facts
+from salesdesign.model.pack import Facts, Pack
 from salesdesign.model.plan import Plan
 from salesdesign.planning.phases import people_by_quarter, people_facts
+
+REST = "REORG-REST"
+"""The benchmark that says how many months lie between two reorganisations."""
 
 
 def dated(stages: tuple[RoadmapStage, ...], plan: Plan, decided: Decided, machine: Machine) -> tuple[RoadmapStage, ...]:
@@ -19,12 +23,21 @@ def dated(stages: tuple[RoadmapStage, ...], plan: Plan, decided: Decided, machin
         return ()
     reached = _reached(plan, decided, machine)
     order = [option.id for option in machine.pack.decision(machine.pack.stages).options]
-    here, *later = stages
-    begins: dict[str, int | None] = {here.phase: 0}
-    for stage in later:
+    found: list[int | None] = [0]
+    for stage in stages[1:]:
         place = order.index(stage.phase)
-        begins[stage.phase] = next((number for number, phase in enumerate(reached) if phase >= place), None)
-    return tuple(_at(stage, begins[stage.phase], plan) for stage in stages)
+        first = _earliest(found, machine.pack)
+        begins = (number for number, phase in enumerate(reached) if phase >= place and number >= first)
+        found.append(None if found[-1] is None else next(begins, None))
+    return tuple(_at(stage, quarter, plan) for stage, quarter in zip(stages, found, strict=True))
+
+
+def _earliest(before: list[int | None], pack: Pack) -> int:
+    """The first quarter in which a further stage may begin: a stage that has just begun is given its rest."""
+    rest = pack.benchmarks[REST].typical if REST in pack.benchmarks else None
+    if len(before) < 2 or before[-1] is None or not isinstance(rest, (int, float)):
+        return 0
+    return before[-1] + math.ceil(rest / 3)
 
 
 def _at(stage: RoadmapStage, quarter: int | None, plan: Plan) -> RoadmapStage:

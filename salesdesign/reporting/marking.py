@@ -10,7 +10,7 @@ NUMBER = re.compile(
     r"(?P<sign>[−+]?)[$€£¥₹₩₪]?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
     r"(?P<unit>%|(?:\u00a0| )(?:million|billion)\b)?"
-    r"(?![\w:]|[-./]\d|,\d)"
+    r"(?![\w:]|[-./]\d|,\d|-Q\d)"  # nor of the name of a quarter
 )
 UNITS = {"%": Decimal("0.01"), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000), "": Decimal(1)}
 

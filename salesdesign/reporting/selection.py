@@ -9,8 +9,8 @@ from salesdesign.reporting.view import View
 FIRST = 3
 """So many actions are begun at once."""
 
-PRACTICES = 8
-"""So many practices a reader can hold on to."""
+PRACTICES, BESIDE_A_CHANGE = 6, 3
+"""So many practices a reader can hold on to; fewer where an organisation changes at the same time."""
 
 CHANGE = "transition"
 """The topic of the steps from today's option to the chosen one, which are told in their own order."""
@@ -50,7 +50,8 @@ def first_actions(view: View) -> tuple[Practice, ...]:
 def further_practices(view: View) -> tuple[Practice, ...]:
     """The practices that matter after the first actions."""
     begun = {step.id for step in first_actions(view)}
-    return spread([practice for practice in _standing(view) if practice.id not in begun], PRACTICES)
+    count = BESIDE_A_CHANGE if of_the_change(view) else PRACTICES
+    return spread([practice for practice in _standing(view) if practice.id not in begun], count)
 
 
 def of_the_change(view: View) -> tuple[Practice, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from salesdesign.model.plan import Plan
 from salesdesign.reporting.sections.planned.cost import PARTS
-from salesdesign.reporting.sections.planned.summary import headcount, summary
+from salesdesign.reporting.sections.planned.summary import cost_in_words, headcount, summary
 from salesdesign.reporting.sections.planned.words import amount, by_quarter, job
 from salesdesign.reporting.view import View
 from salesdesign.slides.page import Graph, Series, Slide
@@ -19,10 +19,10 @@ def planned(view: View) -> Iterable[Slide]:
     plan = view.advice.plan
     if plan is None:
         return
-    sentences = [phrase.text for phrase in summary(plan)]
+    sentences = [phrase.text for phrase in summary(view, plan)]
     yield from _people(view, plan)
     yield from _bookings(plan, sentences)
-    yield from _cost(plan, sentences)
+    yield from _cost(plan)
 
 
 def _people(view: View, plan: Plan) -> Iterable[Slide]:
@@ -68,8 +68,8 @@ def _sums(plan: Plan, name: str) -> Iterable[float]:
     return by_quarter(plan, ((row.quarter, float(getattr(row, name))) for row in plan.bookings)).values()
 
 
-def _cost(plan: Plan, sentences: Sequence[str]) -> Iterable[Slide]:
-    if not plan.cost:
+def _cost(plan: Plan) -> Iterable[Slide]:
+    if not any(row.total for row in plan.cost):
         return
     size, unit = _scale(max(row.total for row in plan.cost))
     parts = {name: [float(getattr(row, name)) for row in plan.cost] for name in PARTS}
@@ -81,7 +81,7 @@ def _cost(plan: Plan, sentences: Sequence[str]) -> Iterable[Slide]:
     budget = next((row.budget for row in plan.cost if row.budget is not None), None)
     limit = (f"The budget is {amount(plan, budget)} a quarter.",) if budget is not None else ()
     yield Slide(
-        title=sentences[0].rstrip("."),
+        title=cost_in_words(plan).rstrip("."),
         body=Graph(
             kind="stacked",
             categories=plan.quarters,

@@ -138,7 +138,16 @@ def _planned(plan: Mapping[str, Any]) -> Iterable[float]:
             yield from groups.values()
     first = [row for row in plan.get("people", ()) if row["quarter"] == plan["quarters"][0]]
     yield float(sum(row["start"] + row["moved_in"] for row in first))
-    yield float(sum(found["given"] for found in plan.get("assumptions", ())))
+    yield float(sum(found["source"].startswith("Stated") for found in plan.get("assumptions", ())))
+    yield from (100 * ratio for ratio in plan.get("ratios", {}).values())
+    yield from _a_month(plan)
+
+
+def _a_month(plan: Mapping[str, Any]) -> Iterable[float]:
+    """Leads of each quarter, as so many a month, and the years in which the months lie."""
+    for quarter in plan["quarters"]:
+        yield from (float(year) for year in re.findall(r"\d{4}", quarter))
+        yield sum(row["leads"] or 0.0 for row in plan.get("funnel", ()) if row["quarter"] == quarter) / 3
 
 
 def _distances(part: Any) -> Iterable[float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from salesdesign.model.plan import Plan
-from salesdesign.reporting.blocks import Block, Prose
+from salesdesign.reporting.blocks import Block
 from salesdesign.reporting.report import Section
 from salesdesign.reporting.sections.planned.assumptions import assumptions
 from salesdesign.reporting.sections.planned.bookings import bookings
@@ -14,7 +14,6 @@ from salesdesign.reporting.sections.planned.milestones import milestones
 from salesdesign.reporting.sections.planned.moves import moves
 from salesdesign.reporting.sections.planned.people import people
 from salesdesign.reporting.sections.planned.scorecard import scorecard
-from salesdesign.reporting.sections.planned.summary import summary
 from salesdesign.reporting.sections.planned.territories import territories
 from salesdesign.reporting.view import View
 
@@ -41,5 +40,4 @@ def road(view: View) -> Iterable[Section]:
 
 
 def _numbers(view: View, plan: Plan) -> tuple[Block, ...]:
-    told = Prose(phrases=tuple(summary(view, plan)))
-    return (told, *people(view, plan), *bookings(plan), *cost(plan))
+    return (*people(view, plan), *bookings(plan), *cost(plan))

@@ -4,7 +4,7 @@ from salesdesign.model.advice import Practice, RoadmapStage, TriggerTrace
 from salesdesign.model.expression import facts_in
 from salesdesign.reporting.blocks import Action, Block, Phrase, Prose, Stage, Timeline, Trigger
 from salesdesign.reporting.phrasing import capital, lowered, sentence, shown, title_of
-from salesdesign.reporting.selection import first_actions, reasons_for
+from salesdesign.reporting.selection import CHANGE, first_actions, of_the_change, reasons_for
 from salesdesign.reporting.view import View
 
 ANSWERS = {"met": "yes", "not_met": "not yet", "unknown": "not known"}
@@ -52,16 +52,20 @@ def _signs(stage: str, signs: tuple[TriggerTrace, ...]) -> str:
 
 
 def _stage(view: View, stage: RoadmapStage) -> Stage:
-    here = stage is view.advice.roadmap[0]
+    place = view.advice.roadmap.index(stage)
+    here = place == 0
     described = view.option(view.pack.stages, stage.phase)
     begun = {step.id for step in first_actions(view)}
+    changing = bool(of_the_change(view))
     return Stage(
         name=stage.name,
         here=here,
         note="you are here" if here else stage.from_quarter or "",
         text=described.summary if described else "",
-        triggers=tuple(_trigger(view, sign) for sign in stage.trigger),
-        actions=tuple(action(step) for step in stage.actions if step.id not in begun),
+        triggers=tuple(_trigger(view, sign) for sign in stage.trigger) if place <= 1 else (),
+        actions=tuple(
+            action(step) for step in stage.actions if step.id not in begun and not (changing and step.topic == CHANGE)
+        ),
     )
 
 

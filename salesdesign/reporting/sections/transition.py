@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from salesdesign.reporting.blocks import Block, Phrase, Prose, Steps
-from salesdesign.reporting.sections.planned.moves import told_change
+from salesdesign.reporting.sections.planned.moves import sentence_of_moves
+from salesdesign.reporting.sections.planned.words import month_name
 from salesdesign.reporting.sections.roadmap import action
 from salesdesign.reporting.selection import of_the_change
 from salesdesign.reporting.view import View
@@ -21,9 +22,10 @@ def transition(view: View) -> tuple[Block, ...]:
 
 
 def _opening(view: View) -> Iterable[Block]:
-    told = told_change(view, view.advice.plan) if view.advice.plan else ()
-    if told:
-        yield Prose(phrases=tuple(Phrase(text=text) for text in told))
+    plan = view.advice.plan
+    moved = sentence_of_moves(view, plan) if plan else ""
+    if plan and moved:
+        yield Prose(phrases=(Phrase(text=f"In the plan the day is the first of {month_name(plan, 1)}: {moved}."),))
 
 
 def _timed(view: View) -> Iterable[Block]:

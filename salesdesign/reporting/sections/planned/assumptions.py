@@ -16,8 +16,25 @@ from salesdesign.wording.numbers import capitalised, counted, list_of, number, s
 OF_A_JOB = ("attrition", "fixed_share", "pay", "ramp_months")
 """Assumptions that are made for each job."""
 
+ABOUT = {
+    "acceptance": "outbound_sdr",
+    "accounts_per_care": "customer_success",
+    "care_limit": "customer_success",
+    "catch_up": "outbound_sdr",
+    "closers_per_engineer": "sales_engineer",
+    "enablement_ratio": "sales_enablement",
+    "engineer_from": "sales_engineer",
+    "generalist_factor": "full_cycle_seller",
+    "leads_per_inbound": "inbound_sdr",
+    "meetings": "outbound_sdr",
+    "opportunities_per_inbound": "inbound_sdr",
+    "revenue_per_care": "customer_success",
+    "second_level": "sales_director",
+}
+"""Assumptions that matter only where the plan holds a certain job."""
+
 PRICED = ("pay.", "recruiting", "tools", "travel", "revenue_per_care")
-SILENT = {"ratio": "times", "correlation": "", "standard deviation over mean": "either way", "chance": ""}
+SILENT = {"ratio": "times", "correlation": "of 1", "standard deviation over mean": "either way", "chance": ""}
 """Units as a reader expects them behind the number."""
 
 ID = re.compile(r"\b[A-Z]+(?:-[A-Z0-9]+)+\b")
@@ -67,8 +84,9 @@ def _figures(view: View, plan: Plan, figures: Iterable[Assumption]) -> Iterable[
     alike: dict[tuple[str, str], list[str]] = {}
     for found in figures:
         alike.setdefault((_label(found.name), _value(plan, found)), []).append(_whose(view, found.name))
+    markets = {segment.name for segment in view.advice.segments}
     for (label, value), names in alike.items():
-        whose = list_of(dict.fromkeys(filter(None, names)))
+        whose = "" if set(names) == markets else list_of(dict.fromkeys(filter(None, names)))
         yield f"{label} ({whose}): {value}" if whose else f"{label}: {value}"
 
 
@@ -108,7 +126,8 @@ def _titled(view: View, source: str) -> str:
 def _matters(plan: Plan, name: str) -> bool:
     """Whether an assumption is about everybody, or about a job that the plan holds."""
     stem, _, job = name.partition(".")
-    return stem not in OF_A_JOB or job in {row.role for row in plan.people}
+    held = {row.role for row in plan.people}
+    return job in held if stem in OF_A_JOB else ABOUT.get(stem, job) in held or stem not in ABOUT
 
 
 def _named(view: View, text: str) -> str:

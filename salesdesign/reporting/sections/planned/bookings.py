@@ -118,8 +118,8 @@ def _sure(plan: Plan) -> tuple[Block, ...]:
 def _less_than_half(plan: Plan) -> Iterable[str]:
     if plan.feasible and plan.chance is not None and plan.chance < HALF:
         yield (
-            "The plan meets the target on average figures, and in less than half of the simulated years, because "
-            "sellers, pipeline and starts must all turn out as expected. To be surer, plan for more: give plan.chance."
+            "In less than half of the simulated years the target is met, because sellers, pipeline and starts must "
+            "all turn out as expected at once. To be surer, plan for more: give plan.chance."
         )
 
 

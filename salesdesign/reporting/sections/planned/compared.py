@@ -22,9 +22,6 @@ from salesdesign.wording.numbers import capitalised, list_of, number, share
 COLUMNS = (
     Column(title="Structure"),
     Column(title="People at the end", numeric=True),
-    Column(title="Hires", numeric=True),
-    Column(title="Cost", numeric=True),
-    Column(title="Bookings", numeric=True),
     Column(title="Chance in year one", numeric=True),
     Column(title="Keeps pace from", numeric=True),
     Column(title="What stands in its way"),
@@ -88,9 +85,6 @@ def _row(view: View, plan: Plan, found: Alternative) -> tuple[Cell, ...]:
     texts = (
         structure_name(view, found.structure),
         number(found.people),
-        number(found.hires),
-        amount(plan, found.cost) if found.cost is not None else "not known",
-        amount(plan, found.bookings) if found.bookings is not None else "not known",
         share(found.chance) if found.chance is not None else "not known",
         plan.quarters[reached - 1] if reached is not None else "never",
         "Nothing" if found.feasible else capitalised(why_not(found.binding)),

@@ -46,17 +46,23 @@ def cost(plan: Plan) -> tuple[Block, ...]:
 
 
 def _picture(plan: Plan) -> Stack:
-    budgeted = any(row.budget is not None for row in plan.cost)
     most = max(max(row.total, row.budget or 0.0) for row in plan.cost) or 1.0
-    caption = "Cost of selling by quarter; the line is the budget" if budgeted else "Cost of selling by quarter"
-    return Stack(caption=caption, series=tuple(GROUPS), rows=tuple(_bar(plan, row, most) for row in plan.cost))
+    rows = tuple(_bar(plan, row, most) for row in plan.cost)
+    return Stack(caption=f"Cost of selling by quarter{_limit(plan)}", series=tuple(GROUPS), rows=rows)
+
+
+def _limit(plan: Plan) -> str:
+    """The budget as the end of a caption; empty where none was given."""
+    budgets = {row.budget for row in plan.cost if row.budget is not None}
+    if not budgets:
+        return ""
+    return "; the line is the budget" + (f" of {amount(plan, budgets.pop())}" if len(budgets) == 1 else "")
 
 
 def _bar(plan: Plan, row: CostRow, most: float) -> StackRow:
-    over = f" of {amount(plan, row.budget)}" if row.budget is not None else ""
     return StackRow(
         name=row.quarter,
-        text=f"{amount(plan, row.total)}{over}",
+        text=amount(plan, row.total),
         parts=stacked((sum(_part([row], name) for name in names) for names in GROUPS.values()), most),
         mark=percent(row.budget, most) if row.budget is not None else None,
     )

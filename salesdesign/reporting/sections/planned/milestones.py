@@ -4,17 +4,14 @@ from collections.abc import Iterable
 
 from salesdesign.model.plan import PeopleRow, Plan
 from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Prose, Table
-from salesdesign.reporting.phrasing import lowered, sentence
+from salesdesign.reporting.phrasing import lowered, people, sentence
 from salesdesign.reporting.sections.jobs import called_for, role_name
-from salesdesign.reporting.sections.planned.moves import sentence_of_moves
-from salesdesign.reporting.sections.planned.words import amount, by_quarter
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import list_of, number
 
 COLUMNS = (
     Column(title="Quarter"),
     Column(title="People", numeric=True),
-    Column(title="Expected of wanted", numeric=True),
     Column(title="What happens"),
 )
 WATCHED = ("sales_manager", "sales_director", "sales_leader", "sales_operations", "sales_enablement", "sales_engineer")
@@ -36,14 +33,9 @@ def milestones(view: View, plan: Plan) -> tuple[Block, ...]:
 
 def _row(view: View, plan: Plan, place: int) -> tuple[Cell, ...]:
     quarter = plan.quarters[place]
-    expected, wanted = (
-        by_quarter(plan, ((row.quarter, getattr(row, name)) for row in plan.bookings))[quarter]
-        for name in ("expected", "wanted")
-    )
     texts = (
         quarter,
         number(sum(row.end for row in plan.people if row.quarter == quarter)),
-        f"{amount(plan, expected)} of {amount(plan, wanted)}" if plan.bookings else "not known",
         " ".join(sentence(event) for event in _events(view, plan, place)) or QUIET,
     )
     return tuple(Cell(text=text) for text in texts)
@@ -51,8 +43,9 @@ def _row(view: View, plan: Plan, place: int) -> tuple[Cell, ...]:
 
 def _events(view: View, plan: Plan, place: int) -> Iterable[str]:
     rows = [row for row in plan.people if row.quarter == plan.quarters[place]]
-    if place == 0 and (moved := sentence_of_moves(view, plan)):
-        yield moved
+    moved = sum(row.moved_in for row in rows)
+    if moved:
+        yield f"{people(moved)} {'changes' if moved == 1 else 'change'} jobs"
     yield from _firsts(view, plan, place)
     starts = _counted(view, rows, "hires")
     if starts:

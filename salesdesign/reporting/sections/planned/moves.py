@@ -32,14 +32,6 @@ def sentence_of_moves(view: View, plan: Plan) -> str:
     return list_of(_told(view, move) for move in _of(plan.moves, "moves")) if _of(plan.moves, "moves") else ""
 
 
-def told_change(view: View, plan: Plan) -> tuple[str, ...]:
-    """Who changes jobs in the first month of the plan, and what that costs; empty where nobody does."""
-    moved = sentence_of_moves(view, plan)
-    if not moved:
-        return ()
-    return (f"The day is the first of {month_name(plan, 1)}: {moved}.", *_transition(plan))
-
-
 def _point(view: View, kind: str, label: str, plan: Plan) -> Point:
     told = list_of(_told(view, move) for move in _of(plan.moves, kind))
     tone = Tone.AGAINST if kind in ("missing", "idle") else Tone.NEUTRAL

@@ -7,10 +7,7 @@ from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
 
 MONEY = "bookings"
-FOLLOWS = (
-    "These numbers follow from the funnel: what one person who is fully productive has to show on average so that the "
-    "plan holds. Look at the weekly ones every Monday, at the monthly ones when you pay."
-)
+FOLLOWS = "What one person who is fully productive has to show on average, so that the plan holds."
 
 
 def scorecard(view: View, plan: Plan) -> tuple[Block, ...]:

@@ -23,10 +23,10 @@ ENOUGH = 0.999
 def summary(view: View, plan: Plan) -> Iterable[Phrase]:
     """What the plan costs, what it brings and how likely that is; first of all whether it reaches what is wanted."""
     if not plan.bookings:
-        yield Phrase(text=_cost(plan))
+        yield Phrase(text=cost_in_words(plan))
         yield Phrase(text="Nobody said what is wanted, so the plan counts people and no bookings.")
     elif plan.feasible:
-        yield Phrase(text=_cost(plan))
+        yield Phrase(text=cost_in_words(plan))
         yield Phrase(text=_bookings(plan, plan.quarters[:4], "first"))
         if plan.chance is not None:
             yield Phrase(text=f"In {share(plan.chance)} of the simulated years the target is met.")
@@ -60,7 +60,8 @@ def headcount(plan: Plan) -> str:
     return f"{grows} {comes}{leaves}"
 
 
-def _cost(plan: Plan) -> str:
+def cost_in_words(plan: Plan) -> str:
+    """What selling costs in the first year, against the budget, in a sentence."""
     if not plan.cost:
         return "What it costs cannot be told: pay is not known."
     if not first_cost(plan):
@@ -94,7 +95,7 @@ def _short(view: View, plan: Plan) -> Iterable[Phrase]:
         text=f"Of the {amount(plan, wanted)} of new bookings wanted in the {which} year the plan below brings "
         f"{amount(plan, expected)}."
     )
-    yield Phrase(text=_cost(plan))
+    yield Phrase(text=cost_in_words(plan))
     enough = [text for way in plan.ways_out if (text := _enough(plan, way))]
     if enough:
         yield Phrase(text=f"To reach all of it takes {list_of(enough, 'or')}.")
