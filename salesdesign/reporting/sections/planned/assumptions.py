@@ -53,7 +53,7 @@ def assumptions(view: View, plan: Plan) -> tuple[Block, ...]:
     )
     others = Points(items=tuple(_sources(view, plan, (found for found in used if not _own(found)))))
     return (
-        Prose(phrases=tuple(_given(used))),
+        Prose(phrases=tuple(_given(plan))),
         *([Points(items=doubts)] if doubts else []),
         *([Details(summary="Figures that you did not give, by source", blocks=(others,))] if others.items else []),
     )
@@ -64,8 +64,8 @@ def _own(found: Assumption) -> bool:
     return found.given and found.source.startswith("Stated")
 
 
-def _given(used: list[Assumption]) -> Iterable[Phrase]:
-    own = sum(map(_own, used))
+def _given(plan: Plan) -> Iterable[Phrase]:
+    own = sum(map(_own, plan.assumptions))
     yield Phrase(text=f"{counted(own, 'figure')} of the plan {'is' if own == 1 else 'are'} your own.", anchor="facts")
     yield Phrase(text="The others are benchmarks or our judgement; your own figure is always better.")
 

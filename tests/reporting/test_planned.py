@@ -1,0 +1,198 @@
+"""The plan as a reader meets it: what it costs, whether it can be reached, who comes when, and how a change is made."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from salesdesign.advise import advise, planned
+from salesdesign.engine.compile import compile_pack
+from salesdesign.facts.read import read_company
+from salesdesign.model.advice import Advice
+from salesdesign.model.pack import Pack
+from salesdesign.model.plan import Alternative, Plan, WayOut
+from salesdesign.pack.read import read_pack
+from salesdesign.reporting.blocks import Block, Details, Points, Prose, Steps, Table
+from salesdesign.reporting.build import build
+from salesdesign.reporting.report import Report, Section
+from salesdesign.reporting.sections.planned.summary import summary
+from salesdesign.reporting.sections.planned.words import month_name, years
+from salesdesign.reporting.view import View, view_of
+
+TEN_ISLANDS = """
+company: {name: Ten, annual_revenue: 5000000, gross_margin: 0.8}
+headcount: {sellers: 10, secondary_share: 0.4}
+customers: {count: 200, churn: 0.1, relationship: 2}
+deal: {mean_value: 20000, win_rate: 0.25, cycle_days: 60, pricing: subscription}
+leads: {inbound_per_month: 300}
+process: {documented: documented, repeatability: proven, metric_visibility: 4}
+current: {structure: island, symptoms: [poor_metrics, service_crowds_out_selling]}
+growth: {target: 0.2}
+plan: {horizon_quarters: 4, start: 2027-01}
+territories:
+  - {name: North, sellers: 6, potential: 1000000}
+  - {name: South, sellers: 4, potential: 3000000}
+"""
+
+
+@pytest.fixture(scope="module")
+def pack(root: Path) -> Pack:
+    return read_pack(root / "rules")
+
+
+@pytest.fixture(scope="module")
+def advice(pack: Pack) -> Advice:
+    company = read_company(TEN_ISLANDS.encode(), "facts.yaml", pack.catalogue)
+    machine = compile_pack(pack)
+    return planned(advise(company, pack, machine=machine), company, machine)
+
+
+@pytest.fixture(scope="module")
+def plan(advice: Advice) -> Plan:
+    assert advice.plan is not None
+    return advice.plan
+
+
+@pytest.fixture(scope="module")
+def view(advice: Advice, pack: Pack) -> View:
+    return view_of(advice, pack)
+
+
+@pytest.fixture(scope="module")
+def report(advice: Advice, pack: Pack) -> Report:
+    return build(advice, pack)
+
+
+def section(report: Report, name: str) -> Section:
+    return next(found for found in report.sections if found.id == name)
+
+
+def texts(blocks: Iterable[Block]) -> str:
+    """Everything that blocks say in words."""
+    return " ".join(_said(block) for block in blocks)
+
+
+def _said(block: Block) -> str:
+    match block:
+        case Prose():
+            return " ".join(phrase.text for phrase in block.phrases)
+        case Points():
+            return " ".join(f"{point.label} {point.text}" for point in block.items)
+        case Details():
+            return texts(block.blocks)
+        case Steps():
+            return " ".join(step.title for step in block.items)
+        case Table():
+            return " ".join(cell.text for row in block.rows for cell in row)
+        case _:
+            return ""
+
+
+def told(view: View, plan: Plan) -> str:
+    return " ".join(phrase.text for phrase in summary(view, plan))
+
+
+def unreached(plan: Plan, *ways: WayOut) -> Plan:
+    """The plan as one that brings half of what is wanted."""
+    half = tuple(replace(row, expected=row.wanted / 2) for row in plan.bookings)
+    return replace(plan, feasible=False, binding="budget", bookings=half, ways_out=ways)
+
+
+def test_a_plan_that_cannot_be_reached_says_so_first_with_what_it_brings_and_what_it_would_take(
+    view: View, plan: Plan
+) -> None:
+    budget = WayOut(kind="budget", value=3_000_000.0, unit="money a year", text="Raise the sales budget to this.")
+    said = told(view, unreached(plan, budget))
+    assert said.startswith("The target cannot be reached: the budget does not pay for it. Of the $1.5 million of new")
+    assert "the plan below brings $750,000." in said
+    assert "To reach all of it takes a sales budget of $3 million a year." in said
+
+
+def test_another_structure_that_reaches_it_is_named(view: View, plan: Plan) -> None:
+    island = Alternative(
+        structure="island",
+        feasible=True,
+        binding=None,
+        people=12,
+        hires=2,
+        cost=1.0,
+        bookings=1.0,
+        chance=0.5,
+        quarters_to_target=1,
+    )
+    line = replace(island, structure="assembly_line", feasible=False, binding="budget")
+    said = told(view, replace(unreached(plan), structure="assembly_line", alternatives=(line, island)))
+    assert "Within the same limits it is reached as: island." in said
+
+
+def test_the_year_that_falls_short_is_named(view: View, plan: Plan) -> None:
+    second = tuple(replace(row, quarter=f"2028-Q{place}", expected=0.0) for place, row in enumerate(plan.bookings, 1))
+    later = replace(
+        plan,
+        feasible=False,
+        binding="pace",
+        quarters=(*plan.quarters, *(row.quarter for row in second)),
+        bookings=(*(replace(row, expected=row.wanted) for row in plan.bookings), *second),
+    )
+    assert "wanted in the second year the plan below brings $0." in told(view, later)
+
+
+def test_founders_who_sell_alone_cost_no_pay(view: View, plan: Plan) -> None:
+    free = replace(plan, cost=tuple(replace(row, total=0.0) for row in plan.cost))
+    assert told(view, free).startswith("Founders do the selling, so it costs their time and no pay of sellers.")
+
+
+def test_where_nothing_is_wanted_only_people_are_counted(view: View, plan: Plan) -> None:
+    assert told(view, replace(plan, bookings=())).endswith("the plan counts people and no bookings.")
+
+
+def test_the_first_page_and_the_plan_tell_the_same_cost(report: Report, view: View, plan: Plan) -> None:
+    cost = next(text for text in (phrase.text for phrase in summary(view, plan)) if "Selling costs" in text)
+    panels = section(report, "answer").blocks[-1]
+    assert cost in str(panels)
+
+
+def test_a_quarter_names_who_moves_who_starts_and_what_is_there_for_the_first_time(report: Report) -> None:
+    first, *_ = next(block for block in section(report, "quarters").blocks if isinstance(block, Table)).rows
+    said = first[-1].text
+    assert first[0].text == "2027-Q1"
+    assert "10 people change jobs." in said
+    assert "Inbound and outbound become jobs of their own." in said or "The next stage begins" in said
+
+
+def test_a_change_has_steps_before_on_and_after_the_day(report: Report) -> None:
+    steps = [block for block in section(report, "transition").blocks if isinstance(block, Steps)]
+    assert [len(step.items) > 0 for step in steps] == [True, True, True]
+    assert all(item.owner and item.measure for step in steps for item in step.items)
+
+
+def test_nothing_changes_where_the_structure_is_kept(advice: Advice, pack: Pack) -> None:
+    kept = replace(advice.decisions["structure"], verdict="keep")
+    found = build(replace(advice, decisions={**advice.decisions, "structure": kept}), pack)
+    assert "transition" not in {section.id for section in found.sections}
+
+
+def test_steps_of_the_change_are_told_once(report: Report) -> None:
+    change = texts(section(report, "transition").blocks)
+    assert "Tell all of them within the same hour" in change
+    assert "Tell all of them within the same hour" not in texts(section(report, "practices").blocks)
+
+
+def test_uneven_territories_are_named(report: Report) -> None:
+    said = texts(section(report, "territories").blocks)
+    assert said.startswith("A seller has in North much less and in South much more to work with")
+
+
+def test_benchmarks_are_told_by_their_source_and_not_by_their_id(report: Report) -> None:
+    said = texts(section(report, "assumptions").blocks)
+    assert "SDRVOL" not in said
+    assert "Our judgement" in said
+
+
+def test_months_are_told_by_name_where_the_start_is_known(plan: Plan) -> None:
+    assert (month_name(plan, 13), month_name(replace(plan, start=None), 13)) == ("January 2028", "month 13 of the plan")
+
+
+def test_years_hold_four_quarters(plan: Plan) -> None:
+    assert years(replace(plan, quarters=("Q1", "Q2", "Q3", "Q4", "Q5"))) == (("Q1", "Q2", "Q3", "Q4"), ("Q5",))
