@@ -21,6 +21,7 @@ from salesdesign.policy.baseline import Entry, baseline_text, entries_of, read_b
 from salesdesign.policy.judge import check_names, judge
 from salesdesign.policy.notes import gone, needless
 from salesdesign.policy.outcome import Checked, Failure, Outcome
+from salesdesign.policy.rules import BY_ID
 from salesdesign.policy.severity import Severity
 from salesdesign.policy.subject import CommittedReport, Subject
 
@@ -110,12 +111,12 @@ def _advice(run: Run, company: Company, held: Held) -> Advice:
     """The advice, with its confidence where the policy asks for it: that takes longer than all the rest."""
     machine = run.press.machine
     advice = advise(company, run.press.pack, machine=machine, weights=run.weights, changes=run.changes)
-    asked = held.policy.severity_of("confidence-low") is not Severity.OFF
+    asked = BY_ID["confidence-low"].severity_in(held.policy) is not Severity.OFF
     return probed(advice, company, machine) if asked else advice
 
 
 def _reports(run: Run, file: Path, held: Held) -> tuple[CommittedReport, ...]:
-    if held.policy.severity_of("report-stale") is Severity.OFF:
+    if BY_ID["report-stale"].severity_in(held.policy) is Severity.OFF:
         return ()
     return committed(file, held, run.press)
 

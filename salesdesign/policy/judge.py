@@ -1,35 +1,18 @@
 """One facts file held to its policy."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from salesdesign.errors import BadInput, Problem
-from salesdesign.facts.names import AS_OF
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.policy.baseline import Entry
-from salesdesign.policy.checks import growth, knowledge, limits, reports, structure
 from salesdesign.policy.outcome import Checked, Finding, Standing, Unmade
 from salesdesign.policy.policy import Policy, Suppression
-from salesdesign.policy.rules import RULE_IDS
+from salesdesign.policy.rules import RULES, PolicyRule
 from salesdesign.policy.severity import Severity
-from salesdesign.policy.subject import Answer, Fault, Subject
+from salesdesign.policy.subject import Fault, Subject, Unasked
 from salesdesign.reporting.phrasing import lowered
-
-Check = Callable[[Subject], Answer]
-
-CHECKS: Mapping[str, Check] = {
-    "structure-excluded": structure.excluded,
-    "structure-behind": structure.behind,
-    "confidence-low": knowledge.confidence,
-    "fact-unknown": knowledge.required,
-    "facts-old": knowledge.age,
-    "phase-over": growth.phase_over,
-    "budget-broken": limits.budget,
-    "span-broken": limits.span,
-    "report-stale": reports.up_to_date,
-}
-"""How each rule is asked."""
 
 
 def judge(subject: Subject, accepted: frozenset[Entry] = frozenset()) -> Checked:
@@ -37,14 +20,14 @@ def judge(subject: Subject, accepted: frozenset[Entry] = frozenset()) -> Checked
     passed: list[str] = []
     findings: list[Finding] = []
     unmade: list[Unmade] = []
-    for rule in RULE_IDS:
-        if subject.policy.severity_of(rule) is Severity.OFF or not _applies(rule, subject):
+    for rule in RULES:
+        if rule.severity_in(subject.policy) is Severity.OFF or not rule.asked_of(subject):
             continue
-        answer = CHECKS[rule](subject)
-        findings += (_finding(rule, fault, subject, accepted) for fault in answer.faults)
-        unmade += _unmade(rule, answer, subject)
-        if not (answer.faults or answer.unmade):
-            passed.append(rule)
+        answers = tuple(rule.ask(subject))
+        findings += (_finding(rule, one, subject, accepted) for one in answers if isinstance(one, Fault))
+        unmade += (_unmade(rule, one, subject) for one in answers if isinstance(one, Unasked))
+        if not answers:
+            passed.append(rule.id)
     return Checked(
         file=subject.file,
         company=subject.company.name,
@@ -75,27 +58,14 @@ def matching(subject: Subject, rule: str, about: str | None) -> Iterator[Suppres
             yield suppression
 
 
-def _applies(rule: str, subject: Subject) -> bool:
-    """A check is made where there is something to check: reports that the policy names, facts that the pack has."""
-    pack, counts = subject.pack, subject.pack.voice.counts
-    needed = {
-        "report-stale": subject.reports,
-        "facts-old": AS_OF in pack.catalogue.facts,
-        "phase-over": pack.stages,
-        "budget-broken": counts.affordable,
-        "span-broken": counts.span,
-    }
-    return bool(needed.get(rule, True))
-
-
-def _finding(rule: str, fault: Fault, subject: Subject, accepted: frozenset[Entry]) -> Finding:
-    standing, reason = _standing(rule, fault.subject, subject)
-    if standing is Standing.NEW and Entry(subject.key, rule, fault.subject) in accepted:
+def _finding(rule: PolicyRule, fault: Fault, subject: Subject, accepted: frozenset[Entry]) -> Finding:
+    standing, reason = _standing(rule.id, fault.subject, subject)
+    if standing is Standing.NEW and Entry(subject.key, rule.id, fault.subject) in accepted:
         standing, reason = Standing.ACCEPTED, "The baseline accepts it."
     place = subject.place(fault.facts)
     return Finding(
-        rule=rule,
-        severity=subject.policy.severity_of(rule),
+        rule=rule.id,
+        severity=rule.severity_in(subject.policy),
         file=subject.file,
         key=subject.key,
         line=place.line,
@@ -109,20 +79,18 @@ def _finding(rule: str, fault: Fault, subject: Subject, accepted: frozenset[Entr
     )
 
 
-def _unmade(rule: str, answer: Answer, subject: Subject) -> Iterator[Unmade]:
-    severity = _milder(subject.policy.severity_of(rule), subject.policy.unchecked)
-    if answer.unmade:
-        standing, reason = _standing(rule, None, subject)
-        place = subject.place(answer.facts)
-        yield Unmade(
-            rule=rule,
-            severity=severity,
-            because=answer.unmade,
-            line=place.line,
-            column=place.column,
-            standing=standing,
-            reason=reason,
-        )
+def _unmade(rule: PolicyRule, unasked: Unasked, subject: Subject) -> Unmade:
+    standing, reason = _standing(rule.id, None, subject)
+    place = subject.place(unasked.facts)
+    return Unmade(
+        rule=rule.id,
+        severity=_milder(rule.severity_in(subject.policy), subject.policy.unchecked),
+        because=unasked.because,
+        line=place.line,
+        column=place.column,
+        standing=standing,
+        reason=reason,
+    )
 
 
 def _milder(one: Severity, other: Severity) -> Severity:

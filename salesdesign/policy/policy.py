@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from salesdesign.policy.rules import RULES
 from salesdesign.policy.severity import Severity
 
 
@@ -46,10 +45,6 @@ class Policy:
     unchecked: Severity = Severity.WARNING
     baseline: str | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    """By rule; a rule that is not there is as severe as it says itself."""
     suppress: tuple[Suppression, ...] = ()
     reports: tuple[ReportPair, ...] = ()
-
-    def severity_of(self, rule: str) -> Severity:
-        """How a rule is taken."""
-        usual = next(known.severity for known in RULES if known.id == rule)
-        return self.severity.get(rule, usual)

@@ -1,8 +1,9 @@
-"""What is checked: one facts file with its advice, and what a check answers."""
+"""What is checked: one facts file with its advice; and what a check answers."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from salesdesign.facts.names import NAME
 from salesdesign.model.advice import Advice
@@ -66,14 +67,18 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a check came to."""
+class Unasked:
+    """That a question could not be asked."""
 
-    faults: tuple[Fault, ...] = ()
-    unmade: str = ""
-    """Why it could not be made; empty where it was."""
-    facts: tuple[str, ...] = field(default=())
+    because: str
+    facts: tuple[str, ...] = ()
     """The facts that would have to be known."""
 
 
-FINE = Answer()
+Answers: TypeAlias = Iterator[Fault | Unasked]
+"""What a check finds: faults, or why it could not be asked; nothing where all is as the policy wants it."""
+
+
+def not_known(*facts: str) -> Unasked:
+    """That facts are missing which a question needs."""
+    return Unasked(because=f"Not known: {', '.join(facts)}.", facts=facts)

@@ -8,15 +8,15 @@ import pytest
 from salesdesign.model.advice import Confidence
 from salesdesign.policy.checks import growth, knowledge, limits, reports, structure
 from salesdesign.policy.policy import Policy
-from salesdesign.policy.subject import Answer, CommittedReport, Subject
+from salesdesign.policy.subject import Answers, CommittedReport, Fault, Subject, Unasked
 from tests.policy.examples import subject
 
-Check = Callable[[Subject], Answer]
+Check = Callable[[Subject], Answers]
 
 
 def faults(check: Check, about: Subject) -> list[str]:
     """What a check finds fault with."""
-    return [fault.subject for fault in check(about).faults]
+    return [found.subject for found in check(about) if isinstance(found, Fault)]
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,13 @@ def test_a_rule_finds_what_it_asks_for(check: Check, changes: dict[str, str], po
         (structure.behind, {"current.structure": "hybrid"}, "hybrid"),
         (knowledge.age, {"company.as_of": ""}, "company.as_of"),
         (limits.budget, {"budget.annual_sales": ""}, "budget.annual_sales"),
-        (limits.span, {"headcount.managers": ""}, "headcount.span"),
+        (limits.span, {"headcount.managers": ""}, "headcount.managers"),
     ],
 )
 def test_a_rule_that_cannot_be_asked_says_why(check: Check, changes: dict[str, str], word: str) -> None:
-    answer = check(subject(changes=changes))
-    assert answer.faults == ()
-    assert word in answer.unmade
+    (answer,) = check(subject(changes=changes))
+    assert isinstance(answer, Unasked)
+    assert word in answer.because
 
 
 def with_confidence(confidence: Confidence | None) -> Subject:
@@ -80,7 +80,7 @@ def test_both_numbers_of_confidence_are_held_to_the_policy(judgement: float, fac
 
 
 def test_an_advice_that_does_not_say_how_certain_it_is_is_not_passed() -> None:
-    assert knowledge.confidence(with_confidence(None)).unmade
+    assert [type(found) for found in knowledge.confidence(with_confidence(None))] == [Unasked]
 
 
 @pytest.mark.parametrize(("found", "count"), [("a\nb\n", 0), ("a\r\nb\r\n", 0), ("a\n", 1), (None, 1)])
@@ -88,7 +88,7 @@ def test_a_report_is_stale_unless_it_is_what_the_facts_give_whatever_its_line_en
     found: str | None, count: int
 ) -> None:
     report = CommittedReport(path="reports/acme.md", wanted="a\nb\n", found=found)
-    assert len(reports.up_to_date(subject(reports=(report,))).faults) == count
+    assert len(list(reports.up_to_date(subject(reports=(report,))))) == count
 
 
 def test_a_segment_that_states_its_own_structure_is_held_to_the_same_rules() -> None:

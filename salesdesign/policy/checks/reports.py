@@ -1,11 +1,16 @@
 """Whether committed reports are what the facts give."""
 
-from salesdesign.policy.subject import Answer, CommittedReport, Fault, Subject
+from salesdesign.policy.subject import Answers, CommittedReport, Fault, Subject
 
 
-def up_to_date(subject: Subject) -> Answer:
+def up_to_date(subject: Subject) -> Answers:
     """A fault for each report that is missing or stale."""
-    return Answer(faults=tuple(fault for report in subject.reports if (fault := stale(report)) is not None))
+    yield from filter(None, map(stale, subject.reports))
+
+
+def named(subject: Subject) -> bool:
+    """Whether the policy names reports of these facts."""
+    return bool(subject.reports)
 
 
 def stale(report: CommittedReport) -> Fault | None:
