@@ -56,8 +56,6 @@ def _missing(subject: Subject, *facts: str) -> list[str]:
     return [name for name in facts if subject.number(name) is None]
 
 
-
-
 def max_span(subject: Subject) -> float | None:
     """How many people a manager may lead; None where neither policy nor rule pack says."""
     if subject.policy.max_span is not None:

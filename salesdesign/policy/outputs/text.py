@@ -9,7 +9,7 @@ from salesdesign.policy.severity import Severity
 
 def to_text(outcome: Outcome) -> str:
     """One line a finding, FILE:LINE:COLUMN first; the verdict last."""
-    lines = [line for file in outcome.files for line in _file(file)]
+    lines = [line for file in outcome.files for line in (*_file(file), *_changes(file, outcome.against))]
     shown = [*lines, *(f"note: {note}" for note in outcome.notes), outcome.verdict]
     return "".join(f"{log_lines(visible(line))}\n" for line in shown)
 
@@ -24,7 +24,15 @@ def _file(file: Checked) -> Iterator[str]:
         else:
             yield f"{place}: {finding.standing}: {finding.rule}: {finding.subject}: {finding.found} {finding.reason}"
     yield from (_unmade(file, unmade) for unmade in file.unmade if unmade.severity is not Severity.OFF)
-    yield from (f"{file.file}: {line}" for line in file.changes)
+
+
+def _changes(file: Checked, against: str) -> Iterator[str]:
+    """What differs from before, below one line that says of what."""
+    if len(file.changes) == 1:
+        yield f"{file.file}: {file.changes[0]}"
+    elif file.changes:
+        yield f"{file.file}: What changed since {against}:"
+        yield from (f"    {line}" for line in file.changes)
 
 
 def _unmade(file: Checked, unmade: Unmade) -> str:
