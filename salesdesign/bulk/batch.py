@@ -21,7 +21,9 @@ from salesdesign.bulk.summary import Summary
 from salesdesign.bulk.whole import alone_in
 from salesdesign.bulk.work import Accepted, Outcome, Task
 from salesdesign.errors import ExitCode
+from salesdesign.model.advice import NO_CHANGES, Changes
 from salesdesign.model.pack import Pack
+from salesdesign.reporting.phrasing import changed_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,8 @@ class Order:
     """Of the reports; none where only results are wanted."""
     templates: Path | None = None
     jobs: int = 1
+    changes: Changes = NO_CHANGES
+    """Facts and weights that are replaced for this batch only."""
     resume: bool = False
     """Whether reports that are made already, and would be the same, stay as they are."""
 
@@ -61,7 +65,7 @@ def run(order: Order, progress: Progress) -> Tally:
 
 
 def _run(order: Order, progress: Progress) -> Tally:
-    pages = Pages(order.pack, order.templates)
+    pages = Pages(order.pack, order.templates, changed_text(order.changes))
     tally = Tally(portfolio=Portfolio(order.pack))
     with TemporaryFile("w+", encoding="utf-8", dir=order.folder) as spool:
         with (
@@ -98,7 +102,8 @@ def _outcomes(order: Order) -> Iterator[Outcome]:
         folder=order.folder,
         formats=order.formats,
         templates=order.templates,
-        stamp=stamp_of(order.pack, order.templates),
+        changes=order.changes,
+        stamp=stamp_of(order.pack, order.templates, order.changes),
     )
     root = common_folder(order.named)
     found = (_remembered(document, made.get) for document in documents(facts_files(order.named), root))

@@ -10,17 +10,22 @@ from typing import TextIO
 
 from salesdesign import __version__
 from salesdesign.errors import MachineFailed
+from salesdesign.model.advice import NO_CHANGES, Changes
 from salesdesign.model.pack import Pack
 
 NAME = ".reports.jsonl"
 
 
-def stamp_of(pack: Pack, templates: Traversable | None) -> str:
+def stamp_of(pack: Pack, templates: Traversable | None, changes: Changes = NO_CHANGES) -> str:
     """A digest of everything that a report hangs on beside its facts; formats have files of their own."""
-    digest = sha256(f"{__version__}\n{pack.digest}\n".encode())
+    digest = sha256(f"{__version__}\n{pack.digest}\n{_words(changes)}".encode())
     for path, data in sorted(_files(templates)) if templates is not None else ():
         digest.update(path.encode() + b"\n" + sha256(data).digest())
     return digest.hexdigest()
+
+
+def _words(changes: Changes) -> str:
+    return "".join(f"{name}={value}\n" for name, value in sorted({**changes.facts, **changes.weights}.items()))
 
 
 def made_reports(folder: Path) -> Mapping[str, str]:

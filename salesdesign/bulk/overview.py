@@ -54,10 +54,10 @@ class Overview:
     """What the companies that are out of line are sorted by."""
 
 
-def overview_of(portfolio: Portfolio, pack: Pack, words: Wording) -> Overview:
-    """The portfolio page of a batch."""
+def overview_of(portfolio: Portfolio, pack: Pack, words: Wording, changed: str = "") -> Overview:
+    """The portfolio page of a batch; `changed` says what was changed on the command line."""
     return Overview(
-        headline=_headline(portfolio),
+        headline=" ".join(filter(None, [_headline(portfolio), changed])),
         stamp=f"Rules: {pack.name} {pack.version}, {pack.digest}",
         verdicts=_bars("Today's organisation", portfolio.verdicts, portfolio.companies, _verdict_names()),
         spread=_spread(portfolio, pack, words),

@@ -30,9 +30,13 @@ Listed = Iterable[tuple[Summary, str | None]]
 
 
 class Pages:
-    """The pages of a batch, from templates of which those in `templates` go before ours."""
+    """The pages of a batch, from templates of which those in `templates` go before ours.
 
-    def __init__(self, pack: Pack, templates: Traversable | None) -> None:
+    `changed` says what was changed on the command line; it stands on both pages.
+    """
+
+    def __init__(self, pack: Pack, templates: Traversable | None, changed: str = "") -> None:
+        self._changed = changed
         self._pack = pack
         self._words = Wording(pack)
         self._folders = (templates_folder(),) if templates is None else (templates, templates_folder())
@@ -49,7 +53,7 @@ class Pages:
         """Writes the index: every company in a line."""
         rows = (tuple(index_cells(summary, report, self._words)) for summary, report in listed)
         context = {
-            "caption": index_caption(portfolio),
+            "caption": " ".join(filter(None, [index_caption(portfolio), self._changed])),
             "columns": index_columns(self._words),
             "rows": rows,
             "early": Markup(_EARLY),  # noqa: S704  our own script
@@ -59,7 +63,7 @@ class Pages:
 
     def write_portfolio(self, folder: Path, portfolio: Portfolio) -> None:
         """Writes the portfolio: the companies taken together."""
-        overview = overview_of(portfolio, self._pack, self._words)
+        overview = overview_of(portfolio, self._pack, self._words, self._changed)
         self._write(folder / PORTFOLIO, "html/portfolio.html.j2", {"overview": overview})
 
     def _write(self, file: Path, name: str, context: Mapping[str, object]) -> None:

@@ -15,9 +15,11 @@ from salesdesign.bulk.summary import Summary, summary_of
 from salesdesign.bulk.whole import write_whole
 from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.engine.rows.compile import Scorer, compile_scorer
+from salesdesign.engine.weighed import weighed
 from salesdesign.errors import BadInput, ExitCode, Problem
 from salesdesign.facts.quick import read_quickly
 from salesdesign.facts.read import read_company
+from salesdesign.model.advice import NO_CHANGES, Changes
 from salesdesign.model.company import Company
 from salesdesign.model.pack import Pack
 
@@ -34,6 +36,8 @@ class Task:
     formats: tuple[str, ...] = ()
     """Of the reports; none where only results are wanted."""
     templates: Path | None = None
+    changes: Changes = NO_CHANGES
+    """Facts and weights that are replaced for this batch only."""
     stamp: str
     """A digest of everything that a report hangs on beside its facts."""
 
@@ -75,7 +79,7 @@ class Worker:
     def __init__(self, task: Task) -> None:
         self._task = task
         self._machine: Machine = compile_pack(task.pack)
-        self._scorer: Scorer = compile_scorer(self._machine)
+        self._scorer: Scorer = compile_scorer(compile_pack(weighed(task.pack, task.changes.weights)))
         self._cells = result_cells(task.pack)
         self._lines = Lines(task.pack)
 
@@ -105,10 +109,10 @@ class Worker:
         )
 
     def _read(self, document: Document) -> Company:
-        catalogue = self._task.pack.catalogue
-        if not self._task.formats:
+        catalogue, changed = self._task.pack.catalogue, self._task.changes.facts
+        if not (self._task.formats or changed):
             return read_quickly(document.data, document.file, catalogue, document.lines_above)
-        return read_company(document.data, document.file, catalogue, lines_above=document.lines_above)
+        return read_company(document.data, document.file, catalogue, changed, lines_above=document.lines_above)
 
     def _report(self, document: Document, company: Company) -> str:
         """The digest of what the company's reports were made from now; empty where none had to be made."""
@@ -126,7 +130,8 @@ class Worker:
         from salesdesign.reporting.build import build
         from salesdesign.reporting.render import render
 
-        advice = probed(advise(company, self._task.pack, machine=self._machine), company, self._machine)
-        report = build(advice, self._task.pack)
+        pack, machine, changes = self._task.pack, self._machine, self._task.changes
+        advice = advise(company, pack, machine=machine, weights=changes.weights, changes=changes.facts)
+        report = build(probed(advice, company, machine), pack)
         for form, file in files.items():
             write_whole(file, render(report, form, self._task.templates), self._task.folder)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salesdesign.cli import options
-from salesdesign.cli.given import pack_at, templates_at
+from salesdesign.cli.given import changes_of, pack_at, templates_at, weights_of
 from salesdesign.cli.streams import say
 from salesdesign.errors import BadUsage, ExitCode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from salesdesign.bulk.batch import Order, Tally
 
 EXAMPLES = """\b
@@ -67,6 +69,8 @@ def batch(
     ] = None,
     engine: Annotated[Engine, typer.Option(help="What runs over a table.")] = Engine.POLARS,
     table: Annotated[str | None, typer.Option(metavar="NAME", help="With Spark: the table to read.")] = None,
+    changes: Annotated[list[str] | None, options.SET] = None,
+    weights: Annotated[list[str] | None, options.WEIGHT] = None,
     rules: Annotated[Path | None, options.RULES] = None,
     templates: Annotated[Path | None, options.TEMPLATES] = None,
 ) -> ExitCode:
@@ -79,22 +83,27 @@ def batch(
     from salesdesign.bulk.batch import Order
     from salesdesign.bulk.pool import usable_cores
     from salesdesign.cli.tabular import Tabular, is_table, run_table
+    from salesdesign.engine.weighed import weighed
+    from salesdesign.model.advice import Changes
 
-    named = tuple(paths or ())
+    named, pack = tuple(paths or ()), pack_at(rules)
+    changed = Changes(facts=changes_of(changes or ()), weights=weights_of(weights or (), pack))
     if output.exists() and not output.is_dir():
         raise BadUsage(f"{output}: This is a file. Name a folder.")
     if table is not None or engine is Engine.SPARK or any(map(is_table, named)):
-        _refuse_for_tables(formats, resume, fail_on)
-        return run_table(Tabular(named=named, table=table, spark=engine is Engine.SPARK), output, pack_at(rules))
+        _refuse_for_tables({"--format": formats, "--resume": resume, "--fail-on": fail_on, "--set": changes})
+        asked = Tabular(named=named, table=table, spark=engine is Engine.SPARK)
+        return run_table(asked, output, weighed(pack, changed.weights))
     if not named:
         raise BadUsage("salesdesign batch: Name files or folders of YAML, or a table.")
     order = Order(
         named=named,
         folder=output,
-        pack=pack_at(rules),
+        pack=pack,
         formats=_formats(formats or [Format.HTML]),
         templates=templates_at(templates),
         jobs=jobs or usable_cores(),
+        changes=changed,
         resume=resume,
     )
     tally = _run(order)
@@ -102,11 +111,10 @@ def batch(
     return max(tally.code, _gate(tally, fail_on or []))
 
 
-def _refuse_for_tables(formats: list[Format] | None, resume: bool, fail_on: list[Gate] | None) -> None:
-    given = {"--format": formats, "--resume": resume, "--fail-on": fail_on}
+def _refuse_for_tables(given: "Mapping[str, object]") -> None:
     wrong = [name for name, value in given.items() if value]
     if wrong:
-        raise BadUsage(f"{', '.join(wrong)}: A table gives results, and no reports. Leave it out.")
+        raise BadUsage(f"{', '.join(wrong)}: A table gives results from its own columns alone. Leave it out.")
 
 
 def _formats(wanted: list[Format]) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from salesdesign.cli import options
 from salesdesign.cli.files import check_target, write_whole
-from salesdesign.cli.given import changes_of, facts_at, pack_at
+from salesdesign.cli.given import changes_of, facts_at, pack_at, weights_of
 from salesdesign.cli.streams import say, show, show_bytes
 from salesdesign.errors import BadUsage
 
@@ -69,6 +70,7 @@ def plan(
         str | None, typer.Option("--structure", metavar="ID", help="Plan for this one, not for the recommended one.")
     ] = None,
     changes: Annotated[list[str] | None, options.SET] = None,
+    weights: Annotated[list[str] | None, options.WEIGHT] = None,
     rules: Annotated[Path | None, options.RULES] = None,
 ) -> None:
     """Plan people, time and money for the recommended structure.
@@ -78,7 +80,7 @@ def plan(
     """
     file = None if output == _STANDARD_OUTPUT else output
     shown = _format(file, wanted, table)
-    name, made = _made(facts, changes or [], rules, structure)
+    name, made = _made(facts, Given(changes or (), weights or (), rules, structure))
     if shown is PlanFormat.XLSX:
         from salesdesign.workbook.xlsx import to_xlsx
 
@@ -111,19 +113,31 @@ def _of_suffix(file: Path) -> PlanFormat:
         ) from None
 
 
-def _made(facts: Path, changes: list[str], rules: Path | None, structure: str | None) -> "tuple[str, Plan]":
+class Given(NamedTuple):
+    """What a plan was asked for with, as it was typed."""
+
+    changes: Sequence[str]
+    weights: Sequence[str]
+    rules: Path | None
+    structure: str | None
+
+
+def _made(facts: Path, given: Given) -> "tuple[str, Plan]":
     from salesdesign.advise import Planning, advise, planned, unplannable
     from salesdesign.engine.compile import compile_pack
+    from salesdesign.reporting.phrasing import changed_text
 
-    pack = pack_at(rules)
-    changed = changes_of(changes)
+    pack = pack_at(given.rules)
+    changed = changes_of(given.changes)
     company = facts_at(facts, pack.catalogue, changed)
     machine = compile_pack(pack)
-    advice = advise(company, pack, machine=machine, changes=changed)
-    problem = unplannable(advice, pack, structure)
+    advice = advise(company, pack, machine=machine, weights=weights_of(given.weights, pack), changes=changed)
+    problem = unplannable(advice, pack, given.structure)
     if problem:
         raise BadUsage(f"salesdesign plan: {problem}")
-    made = planned(advice, company, machine, Planning(structure=structure)).plan
+    if changed_text(advice.changes):
+        say(changed_text(advice.changes))
+    made = planned(advice, company, machine, Planning(structure=given.structure)).plan
     if made is None:  # `unplannable` has said so before
         raise BadUsage("salesdesign plan: No plan can be made.")
     return company.name, made

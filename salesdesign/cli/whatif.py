@@ -52,7 +52,7 @@ def whatif(
     """
     from salesdesign.advise import advise
     from salesdesign.engine.compile import compile_pack
-    from salesdesign.explaining.said import changed_text
+    from salesdesign.reporting.phrasing import changed_text
     from salesdesign.reporting.view import view_of
     from salesdesign.varying.asked import asked_of
     from salesdesign.varying.vary import Varied

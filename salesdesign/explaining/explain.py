@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping
 from salesdesign.conditions.walk import evaluate
 from salesdesign.explaining.answer import answered
 from salesdesign.explaining.explanation import CriterionSeen, Explanation, GateSeen, OptionSeen, Reading, RuleSeen
-from salesdesign.explaining.said import changed_text
 from salesdesign.model.advice import CriterionTrace, DecisionAdvice, OptionAdvice, RuleTrace
 from salesdesign.model.expression import Expression, facts_in
 from salesdesign.model.pack import Criterion, Decision, Gate, GateKind, Rule
-from salesdesign.reporting.phrasing import shown, title_of
+from salesdesign.reporting.phrasing import changed_text, shown, title_of
 from salesdesign.reporting.view import View
 
 

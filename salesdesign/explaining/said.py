@@ -3,18 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from salesdesign.explaining.explanation import Explanation, Reading
-from salesdesign.model.advice import Changes
 from salesdesign.reporting.phrasing import exact, lowered, signed
 from salesdesign.wording.numbers import list_of
 
 OUTCOMES = {"met": "met", "not_met": "not met", "unknown": "unknown"}
-
-
-def changed_text(changes: Changes) -> str:
-    """What was changed for this run only; empty where nothing was."""
-    facts = [f"--set {name}={value}" for name, value in changes.facts.items()]
-    weights = [f"--weight {name}={weight:g}" for name, weight in changes.weights.items()]
-    return f"For this run only: {list_of([*facts, *weights])}." if facts or weights else ""
 
 
 def heading(explanation: Explanation) -> str:

@@ -1,6 +1,7 @@
 """The advice: one plain document, of which every report is a view. Field names are those of its JSON."""
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from salesdesign.model.company import Values
 from salesdesign.model.plan import Plan
@@ -204,8 +205,11 @@ class PackStamp:
 class Changes:
     """What was changed on the command line for this advice only."""
 
-    facts: Mapping[str, str]
-    weights: Mapping[str, float]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+
+NO_CHANGES = Changes()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

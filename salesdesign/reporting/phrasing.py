@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from salesdesign.model.advice import CriterionTrace, OptionAdvice
+from salesdesign.model.advice import Changes, CriterionTrace, OptionAdvice
 from salesdesign.model.catalogue import FactType
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Option
@@ -65,6 +65,13 @@ def sentence(text: str) -> str:
     """The text with a capital at its start and a full stop at its end."""
     text = text.strip()
     return text if not text else text[:1].upper() + text[1:] + ("" if text[-1] in ".!?…:" else ".")
+
+
+def changed_text(changes: Changes) -> str:
+    """What was changed on the command line, as it was typed; empty where nothing was."""
+    facts = [f"--set {name}={value}" for name, value in changes.facts.items()]
+    weights = [f"--weight {name}={weight:g}" for name, weight in changes.weights.items()]
+    return f"For this run only: {list_of([*facts, *weights])}." if facts or weights else ""
 
 
 def the_option(view: View, option: OptionAdvice | Option) -> str:
