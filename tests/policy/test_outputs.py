@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from salesdesign.characters import log_lines, visible
 from salesdesign.errors import ExitCode
 from salesdesign.policy.outcome import Checked, Outcome
 from salesdesign.policy.outputs.formats import FORMATS
@@ -72,7 +73,8 @@ def test_a_workflow_command_ends_where_its_text_does(text: str) -> None:
     command, verdict, rest = written.split("\n")
     match = re.fullmatch(r"::error file=([^,:]*),line=7,col=3,title=[^,:]*::(.*)", command, re.DOTALL)
     assert match
-    assert (unescaped(match[1]), unescaped(match[2])) == (text, f"{text} Expected: less. Mend it.")
+    shown = log_lines(visible(text)), log_lines(visible(f"{text} Expected: less. Mend it."))
+    assert (unescaped(match[1]), unescaped(match[2])) == shown
     assert (verdict.startswith("Failed (exit code 1)"), rest) == (True, "")
 
 
