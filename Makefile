@@ -49,9 +49,10 @@ cases: $(READY)
 tests: $(READY)
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
-docs: $(READY) ## the gallery of example reports, the evidence page and the pictures, made anew
+docs: $(READY) ## the gallery, the evidence, the reference pages and the pictures, made anew
 	$(BIN)/salesdesign rules evidence -o docs/evidence.md
 	$(BIN)/salesdesign report
+	$(BIN)/python docs/pages.py
 	$(BIN)/python docs/pictures.py
 
 prove: $(PROVING) ## the slow proofs: mutants of the engine, and what an advice and a plan cost

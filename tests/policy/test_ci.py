@@ -75,7 +75,7 @@ def test_the_steps_of_the_action_meet_the_rules_of_actionlint(
 
 
 def test_the_workflow_of_the_documentation_meets_them_too_and_its_inputs_are_there(root: Path, tmp_path: Path) -> None:
-    page = (root / "docs/how-to-ci.md").read_text(encoding="utf-8")
+    page = (root / "docs/how-to/check.md").read_text(encoding="utf-8")
     match = re.search(r"```yaml\n(name: .*?)```", page, re.DOTALL)
     assert match
     folder = tmp_path / ".github/workflows"
