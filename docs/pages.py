@@ -43,7 +43,7 @@ CODES = """
 | 130 | interrupted |
 
 Where several hold, the worst wins. Results go to standard output, everything else to standard error; `-` reads standard
-input; `NO_COLOR` is honoured; nothing is asked where standard input is no terminal; nothing half-written is left behind.
+input; `NO_COLOR` is honoured; nothing is asked where standard input is no terminal; nothing half-written stays behind.
 """
 
 
@@ -67,7 +67,8 @@ def facts_page(catalogue: Catalogue) -> str:
     derived = "".join(f"- `{fact.name}`: {fact.title.lower()}\n" for fact in catalogue.derived.values())
     opening = (
         "# Facts\n\nA facts file is a YAML mapping of sections. Every fact is optional except "
-        "`company.name`; one that is absent or null is unknown. Money is in `company.currency`, shares run from 0 to 1, scales from 1 to 5.\n"
+        "`company.name`; one that is absent or null is unknown. Money is in `company.currency`, shares run from 0 "
+        "to 1, scales from 1 to 5.\n"
     )
     follow = "\n## What follows from them\n\nStated values go before these:\n\n"
     return f"{opening}{told}{follow}{derived}{MADE}"
