@@ -33,7 +33,7 @@ def comes_first(view: View) -> str:
     decision = view.advice.decisions.get(DECISION)
     if decision is None or STRUCTURE in decision.chosen or not decision.chosen:
         return ""
-    return f"First mend what is no matter of structure: {list_of(_others(decision))}."
+    return f"First mend what no structure cures: {list_of(_others(decision))}."
 
 
 def _verdict(view: View, decision: DecisionAdvice) -> str:

@@ -2,7 +2,7 @@
 
 from salesdesign.model.pack import Contradiction
 from salesdesign.reporting.blocks import Block, Details, Notes, Phrase, Point, Points, Prose
-from salesdesign.reporting.phrasing import sentence
+from salesdesign.reporting.phrasing import lowered, sentence
 from salesdesign.reporting.view import View
 
 SHOWN = 5
@@ -26,7 +26,7 @@ def evidence() -> tuple[Block, ...]:
 def _case(view: View, case: Contradiction) -> Point:
     return Point(
         text=sentence(view.fill(case.text)),
-        more=f"We follow this: {sentence(view.fill(case.reading))}",
+        more=f"Our reading: {lowered(sentence(view.fill(case.reading)))}",
         evidence=tuple(claim for claim in case.claims if claim in view.pack.claims),
         id=f"disagreement-{case.id}",
     )
