@@ -6,7 +6,17 @@ from salesdesign.model.advice import Confidence
 from salesdesign.reporting.blocks import Block, Phrase, Point, Points, Prose
 from salesdesign.reporting.phrasing import lowered, question_about, readable, sentence
 from salesdesign.reporting.report import Section
-from salesdesign.reporting.sections import against, alternatives, diagnosis, reasons, roadmap, scores, trust, verdict
+from salesdesign.reporting.sections import (
+    against,
+    alternatives,
+    answer,
+    diagnosis,
+    reasons,
+    roadmap,
+    scores,
+    trust,
+    verdict,
+)
 from salesdesign.reporting.sections.planned.summary import summary
 from salesdesign.reporting.selection import first_actions
 from salesdesign.reporting.view import View
@@ -25,7 +35,7 @@ def _sections(view: View) -> Iterable[Section]:
     yield Section(id="reasons", title="Why", blocks=_first_points(reasons.reasons(view)))
     yield Section(id="against", title="Against", blocks=_first_points(against.against(view)))
     yield Section(id="alternatives", title="Why not another", blocks=_alternatives(view))
-    yield Section(id="diagnosis", title=diagnosis.question(view), blocks=diagnosis.diagnosis(view)[:1])
+    yield Section(id="diagnosis", title=diagnosis.question(view), blocks=_diagnosis(view))
     yield Section(id="plan", title="The plan", blocks=_plan(view))
     yield Section(id="phase", title="Where you stand", blocks=roadmap.roadmap(view)[:1])
     yield Section(id="actions", title="Begin with", blocks=_actions(view))
@@ -39,8 +49,13 @@ def _answer(view: View) -> tuple[Block, ...]:
         return (Prose(phrases=(Phrase(text=verdict.why_undecided(view)),)),)
     confidence = view.main.confidence
     firm = _how_firm(confidence) if confidence else verdict.firmness(view, chosen)
-    told = (diagnosis.comes_first(view), *verdict.lead(view, chosen), firm)
+    told = (answer.mixed(view, chosen), diagnosis.comes_first(view), *verdict.lead(view, chosen), firm)
     return (Prose(phrases=tuple(Phrase(text=text) for text in told if text)),)
+
+
+def _diagnosis(view: View) -> tuple[Block, ...]:
+    """The verdict, unless the answer has said it already."""
+    return () if diagnosis.comes_first(view) else diagnosis.diagnosis(view)[:1]
 
 
 def _how_firm(confidence: Confidence) -> str:

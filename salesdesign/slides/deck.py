@@ -144,7 +144,7 @@ def _scores(view: View, chosen: OptionAdvice) -> Slide:
     options = view.main.options
     bands = tuple(_band(option) for option in options)
     return Slide(
-        title=first.replace("It scores", f"{capital(the_option(view, chosen))} scores").rstrip("."),
+        title=first.rstrip("."),
         body=Graph(
             kind="bars",
             categories=tuple(option.name for option in options),

@@ -34,7 +34,7 @@ REASONS = 3
 def answer(view: View) -> tuple[Block, ...]:
     """What a reader in a hurry takes along; the answer itself is the title."""
     chosen = view.chosen
-    opening = (why_undecided(view),) if chosen is None else (_mixed(view, chosen), comes_first(view))
+    opening = (why_undecided(view),) if chosen is None else (mixed(view, chosen), comes_first(view))
     said = tuple(Phrase(text=text) for text in opening if text)
     panels = tuple(panel for panel in _panels(view, chosen) if panel.blocks)
     return (
@@ -72,7 +72,7 @@ def _panels(view: View, chosen: OptionAdvice | None) -> Iterable[Panel]:
         yield Panel(title="What it costs", blocks=costs)
 
 
-def _mixed(view: View, chosen: OptionAdvice) -> str:
+def mixed(view: View, chosen: OptionAdvice) -> str:
     """The segments that come to another answer than the company as a whole; empty where none does."""
     others = [
         f"{segment.name} ({lowered(option.name)})"

@@ -16,7 +16,7 @@ STRUCTURE = "structure_fit"
 def diagnosis(view: View) -> tuple[Block, ...]:
     """What holds the work back by the facts given; empty where the pack does not ask."""
     decision = view.advice.decisions.get(DECISION)
-    if decision is None:
+    if decision is None or not any(map(_heard, decision.options)):
         return ()
     found = [option for option in decision.options if option.id in decision.chosen]
     points = (Points(items=tuple(_point(view, option) for option in found)),) if found else ()
@@ -74,8 +74,6 @@ def _then(view: View) -> str:
 
 def _nothing(decision: DecisionAdvice) -> str:
     judged = [lowered(option.name) for option in decision.options if _heard(option)]
-    if not judged:
-        return "Whether structure is the problem cannot be told from the facts given."
     return f"We looked at {list_of(judged)}. None of it stands out as a problem in the facts given."
 
 

@@ -66,7 +66,8 @@ def _beside(view: View, chosen: OptionAdvice, rival: OptionAdvice) -> str:
     gap, name = chosen.net - rival.net, the_option(view, rival)
     if gap > 0:
         today = _today_score(view, chosen)
-        return f"It scores {_score(chosen)} of 100. {capital(name)} comes next with {_score(rival)}{today}."
+        first = f"{capital(the_option(view, chosen))} scores {_score(chosen)} of 100"
+        return f"{first}. {capital(name)} comes next with {_score(rival)}{today}."
     if gap == 0:
         return f"It is level with {name}, and the simpler of the two."
     worth = f"a change is worth its trouble from more than {bare(view.question.inertia)} on"
