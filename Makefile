@@ -12,7 +12,7 @@ CASES := tests/cases/companies
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup docs demo test style types imports rules cases tests prove clean
+.PHONY: help setup docs pictures demo test style types imports rules cases tests prove clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
@@ -54,6 +54,12 @@ docs: $(READY) ## the gallery, the evidence, the reference pages and the picture
 	$(BIN)/salesdesign report
 	$(BIN)/python docs/pages.py
 	$(BIN)/python docs/pictures.py
+
+pictures: $(READY) ## the picture of a report's first page in the README, taken by Chromium
+	@mkdir -p $(OUT)
+	$(BIN)/salesdesign recommend examples/$(DEMO).yaml --plan -o $(OUT)/$(DEMO).html
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1270 \
+	    --screenshot=docs/report.png file://$(abspath $(OUT))/$(DEMO).html
 
 prove: $(PROVING) ## the slow proofs: mutants of the engine, and what an advice and a plan cost
 	$(BIN)/mutmut run
