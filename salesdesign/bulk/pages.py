@@ -6,8 +6,7 @@ from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from salesdesign.bulk.index import Wording, index_caption, index_cells, index_columns
@@ -16,8 +15,10 @@ from salesdesign.bulk.portfolio import Portfolio
 from salesdesign.bulk.summary import Summary
 from salesdesign.bulk.whole import writing
 from salesdesign.characters import visible
-from salesdesign.errors import BadInput, Problem
 from salesdesign.model.pack import Pack
+from salesdesign.reporting.bounds import filling, within
+from salesdesign.reporting.environment import loader_of
+from salesdesign.reporting.sandbox import Sandbox
 from salesdesign.resources import templates_folder
 
 _EARLY = "document.documentElement.classList.add('loading')"
@@ -40,8 +41,8 @@ class Pages:
         self._pack = pack
         self._words = Wording(pack)
         self._folders = (templates_folder(),) if templates is None else (templates, templates_folder())
-        self._environment = SandboxedEnvironment(
-            loader=FunctionLoader(self._source),
+        self._environment = Sandbox(
+            loader=loader_of(self._folders),
             autoescape=True,
             undefined=StrictUndefined,
             finalize=_shown,
@@ -79,11 +80,13 @@ class Pages:
             page.writelines(self._pieces(name, {**shared, **context}))
 
     def _pieces(self, name: str, context: Mapping[str, object]) -> Iterator[str]:
-        try:
-            yield from self._environment.get_template(name).generate(context)
-        except TemplateError as error:
-            mend = "Mend the template, or leave out --templates."
-            raise BadInput([Problem(file=f"templates/{name}", wrong=f"{error}.", mend=mend)]) from error
+        if len(self._folders) == 1:
+            return self._environment.get_template(name).generate(context)
+        return self._strange(name, context)
+
+    def _strange(self, name: str, context: Mapping[str, object]) -> Iterator[str]:
+        with filling(name):
+            yield from within(self._environment.get_template(name).generate(context))
 
     def _source(self, name: str) -> str:
         file = next(folder.joinpath(name) for folder in self._folders if folder.joinpath(name).is_file())

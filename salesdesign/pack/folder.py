@@ -103,7 +103,8 @@ def open_folder(folder: Traversable) -> Folder:
 def _files(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
     total = 0
     for count, (name, file) in enumerate(_walk(folder, "", MAX_DEPTH)):
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(MAX_FILE_BYTES + 1)
         total += len(data)
         if count >= MAX_FILES or len(data) > MAX_FILE_BYTES or total > MAX_PACK_BYTES:
             limits = f"A pack has at most {MAX_FILES} files of {MAX_FILE_BYTES:,} bytes, {MAX_PACK_BYTES:,} in all."
@@ -119,7 +120,7 @@ def _walk(folder: Traversable, prefix: str, depth: int) -> Iterator[tuple[str, T
         if entry.is_dir():
             if depth > 1:
                 yield from _walk(entry, f"{name}/", depth - 1)
-        elif entry.name.endswith((".yaml", ".yml")):
+        elif entry.name.endswith((".yaml", ".yml")) and entry.is_file():
             yield name, entry
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from salesdesign.characters import visible
@@ -16,6 +16,7 @@ from salesdesign.reporting.drawing import FINE, drawn
 from salesdesign.reporting.escaping import markdown, mermaid
 from salesdesign.reporting.notes import foremost
 from salesdesign.reporting.report import Note, Report
+from salesdesign.reporting.sandbox import Sandbox
 from salesdesign.reporting.telling import Explainer, told, word_id
 from salesdesign.reporting.tree import places
 
@@ -43,10 +44,10 @@ class Raw(str):
     __slots__ = ()
 
 
-def html_environment(folders: Iterable[Traversable], words: Iterable[str]) -> SandboxedEnvironment:
+def html_environment(folders: Iterable[Traversable], words: Iterable[str]) -> Sandbox:
     """Templates for the HTML of one page; every text is escaped, and each of the words explained once."""
-    environment = SandboxedEnvironment(
-        loader=_loader(tuple(folders)),
+    environment = Sandbox(
+        loader=loader_of(tuple(folders)),
         bytecode_cache=_HTML,
         autoescape=True,
         undefined=StrictUndefined,
@@ -58,10 +59,10 @@ def html_environment(folders: Iterable[Traversable], words: Iterable[str]) -> Sa
     return environment
 
 
-def markdown_environment(folders: Iterable[Traversable]) -> SandboxedEnvironment:
+def markdown_environment(folders: Iterable[Traversable]) -> Sandbox:
     """Templates for Markdown; every text is escaped unless a filter made mark-up of it."""
-    environment = SandboxedEnvironment(
-        loader=_loader(tuple(folders)),
+    environment = Sandbox(
+        loader=loader_of(tuple(folders)),
         bytecode_cache=_MARKDOWN,
         autoescape=False,
         undefined=StrictUndefined,
@@ -83,16 +84,23 @@ def markdown_environment(folders: Iterable[Traversable]) -> SandboxedEnvironment
     return environment
 
 
-def _loader(folders: tuple[Traversable, ...]) -> FunctionLoader:
-    """Templates by name from the first folder that has them."""
+def loader_of(folders: tuple[Traversable, ...]) -> FunctionLoader:
+    """Templates by name from the first folder that has them; no name and no link leads out of it."""
     return FunctionLoader(lambda name: next((text for folder in folders if (text := _text(folder, name))), None))
 
 
 def _text(folder: Traversable, name: str) -> str | None:
-    if ".." in name.split("/"):
+    parts = name.split("/")
+    if not all(parts) or ".." in parts or "\\" in name or ":" in name:
         return None
     file = folder.joinpath(name)
-    return file.read_text(encoding="utf-8") if file.is_file() else None
+    if not file.is_file() or (isinstance(file, Path) and not _inside(file, folder)):
+        return None
+    return file.read_text(encoding="utf-8")
+
+
+def _inside(file: Path, folder: Traversable) -> bool:
+    return isinstance(folder, Path) and file.resolve().is_relative_to(folder.resolve())
 
 
 def _html(value: object) -> object:

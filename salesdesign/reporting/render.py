@@ -5,14 +5,12 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
-from jinja2 import TemplateError, TemplateSyntaxError
-from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from salesdesign.characters import visible
-from salesdesign.errors import BadInput, Problem
 from salesdesign.reporting.advice_json import advice_json
+from salesdesign.reporting.bounds import filling, within
 from salesdesign.reporting.environment import html_environment, markdown_environment
 from salesdesign.reporting.report import Report
 from salesdesign.reporting.terminal import PLAIN, Look, to_terminal
@@ -57,11 +55,11 @@ def _html(report: Report, templates: Traversable | None) -> str:
         "script": Markup(script),  # noqa: S704  our own script
         "script_hash": _digest(script),
     }
-    return _tight(_filled(environment, "html/report.html.j2", context))
+    return _tight(_filled(environment, "html/report.html.j2", context, templates))
 
 
 def _markdown(report: Report, templates: Traversable | None) -> str:
-    text = _filled(markdown_environment(_folders(templates)), "md/report.md.j2", {"report": report})
+    text = _filled(markdown_environment(_folders(templates)), "md/report.md.j2", {"report": report}, templates)
     return _one_blank_line(text)
 
 
@@ -90,21 +88,13 @@ def _paper(report: Report) -> str:
     return f"@media print{{@page{{size:{size};{head}}}}}"
 
 
-def _filled(environment: SandboxedEnvironment, name: str, context: Mapping[str, object]) -> str:
-    try:
+def _filled(
+    environment: SandboxedEnvironment, name: str, context: Mapping[str, object], templates: Traversable | None
+) -> str:
+    if templates is None:
         return environment.get_template(name).render(context)
-    except TemplateSyntaxError as error:
-        raise _bad(error.name or name, error.lineno, str(error.message)) from error
-    except (TemplateError, SecurityError, TypeError, UnicodeDecodeError) as error:
-        raise _bad(name, 0, str(error)) from error
-
-
-def _bad(name: str, line: int, wrong: str) -> BadInput:
-    mend = "Mend the template, or leave out --templates."
-    column = 1 if line else 0
-    return BadInput(
-        [Problem(file=f"templates/{name}", line=line, column=column, wrong=f"{wrong.rstrip('.')}.", mend=mend)]
-    )
+    with filling(name):
+        return "".join(within(environment.get_template(name).generate(context)))
 
 
 def _tight(page: str) -> str:
