@@ -19,7 +19,9 @@ def main() -> int:
     try:
         _end_alike()
         from salesdesign.cli.run import run
+        from salesdesign.cli.streams import open_all
 
+        open_all()
         return run(sys.argv[1:])
     except KeyboardInterrupt:  # while something is imported, or the last words are said
         return INTERRUPTED

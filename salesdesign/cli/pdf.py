@@ -32,6 +32,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
     "--no-first-run",
     "--no-pdf-header-footer",
     "--export-tagged-pdf",
@@ -40,13 +41,13 @@ FLAGS = (
 SECONDS = 120
 
 
-def pdf_of(page: str, environment: Mapping[str, str] = os.environ) -> bytes:
-    """The page as a tagged PDF with bookmarks.
+def pdf_of(page: str, beside: Path, environment: Mapping[str, str] = os.environ) -> bytes:
+    """The page as a tagged PDF with bookmarks; the browser works in a folder `beside`, which is gone afterwards.
 
     Raises: MachineFailed where no browser is there, or where it does not print.
     """
     browser = _browser(environment)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix=".salesdesign-", dir=beside, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source, target = folder / "report.html", folder / "report.pdf"
         source.write_text(page, encoding="utf-8")
@@ -72,11 +73,20 @@ def _print(browser: str, source: Path, target: Path) -> None:
     profile = f"--user-data-dir={source.parent / 'profile'}"
     command = (browser, *FLAGS, *_unboxed(), profile, f"--print-to-pdf={target}", source.as_uri())
     try:
-        subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)  # noqa: S603  a browser of the user's, on our own page
+        subprocess.run(command, check=True, capture_output=True, timeout=SECONDS, env=_at_home(source.parent))  # noqa: S603  a browser of the user's, on our own page
     except subprocess.TimeoutExpired as error:
         raise MachineFailed(f"{browser}: It did not print within {SECONDS} seconds.") from error
     except (OSError, subprocess.CalledProcessError) as error:
         raise MachineFailed(f"{browser}: It cannot print ({error}).") from error
+
+
+def _at_home(folder: Path) -> Mapping[str, str]:
+    """An environment in which whatever the browser keeps of a page is kept in that folder.
+
+    TMPDIR stays: the browser puts sockets there, whose paths must be short, and nothing of a page.
+    """
+    places = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"), str(folder))
+    return {**os.environ, **places}
 
 
 def _unboxed() -> tuple[str, ...]:

@@ -1,13 +1,38 @@
 """Results on standard output, talk on standard error."""
 
+import errno
 import io
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Protocol
 
 from salesdesign.characters import log_lines
 from salesdesign.errors import MachineFailed
+
+
+class Closed(io.TextIOBase):
+    """Stands in for a stream that was closed before we began: nothing can be written to it."""
+
+    encoding = "utf-8"
+
+    @property
+    def buffer(self) -> "Closed":
+        """Its bytes go nowhere either."""
+        return self
+
+    def write(self, _: object) -> int:
+        """Raises: OSError, always."""
+        raise OSError(errno.EBADF, "It is closed")
+
+
+def open_all() -> None:
+    """Lets no standard stream be missing, as those are that a caller has closed."""
+    sys.stdin = sys.stdin or Path(os.devnull).open()  # noqa: SIM115  as long as the program
+    sys.stdout = sys.stdout or Closed()
+    sys.stderr = sys.stderr or Closed()
 
 
 class _Stream(Protocol):
@@ -20,9 +45,8 @@ def show(text: str) -> None:
 
     Raises: MachineFailed where it cannot be written.
     """
-    out = _standard_output()
-    _prepare(out)
-    _deliver(out, lambda: out.write(text))
+    _prepare(sys.stdout)
+    _deliver(sys.stdout, lambda: sys.stdout.write(text))
 
 
 def show_lines(text: str) -> None:
@@ -32,8 +56,7 @@ def show_lines(text: str) -> None:
 
 def show_bytes(data: bytes) -> None:
     """Write a result that is no text."""
-    out = _standard_output().buffer
-    _deliver(out, lambda: out.write(data))
+    _deliver(sys.stdout.buffer, lambda: sys.stdout.buffer.write(data))
 
 
 def say(text: str) -> None:
@@ -43,20 +66,12 @@ def say(text: str) -> None:
 
 def say_raw(text: str) -> None:
     """Write talk that is fit for a terminal already."""
-    if sys.stderr is None:  # it was closed before we began
-        return
     _prepare(sys.stderr)
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:  # the terminal is gone, or its reader
         _silence(sys.stderr)
-
-
-def _standard_output() -> io.TextIOWrapper:
-    if sys.stdout is None:
-        raise MachineFailed("Standard output is closed. Name a file with -o.")
-    return sys.stdout  # type: ignore[return-value]  # whatever stands in for it in a test writes as well
 
 
 def _deliver(stream: _Stream, write: Callable[[], object]) -> None:
@@ -72,9 +87,11 @@ def _deliver(stream: _Stream, write: Callable[[], object]) -> None:
 
 def _silence(stream: _Stream) -> None:
     """A stream is flushed once more when the interpreter ends; then it must have somewhere to go."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
+    with suppress(io.UnsupportedOperation):
+        place = stream.fileno()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, place)
+        os.close(nowhere)
 
 
 def _prepare(stream: object) -> None:

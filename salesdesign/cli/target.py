@@ -74,7 +74,7 @@ def deliver_pdf(page: str, file: Path | None) -> None:
 
     if file is None:
         raise BadUsage("A PDF needs a file. Name one with -o FILE.")
-    write_whole(file, pdf_of(page))
+    write_whole(file, pdf_of(page, file.resolve().parent))
     say(f"Wrote {file}.")
 
 

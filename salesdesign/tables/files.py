@@ -22,6 +22,9 @@ ROW = "row"
 NULLS = ["", "~", "null", "Null", "NULL", "nan", "NaN"]
 """Texts that say nothing in a CSV; other kinds of file have a null of their own."""
 
+MOST_COLUMNS = 2_000
+"""Ten times as many as there are facts."""
+
 _BATCH = 50_000
 
 _T = TypeVar("_T")
@@ -65,6 +68,7 @@ def score_file(
     folder.mkdir(parents=True, exist_ok=True)
     try:
         frame = scan(source)
+        _refuse_wide(len(frame.collect_schema()) - 1, source)
         kernel = kernel_of(frame.collect_schema(), pack, _with_row(wanted or Wanted()), str(source))
         rejects = folder / "rejected.csv"
         rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(kernel, frame), pack, str(source)))
@@ -79,6 +83,17 @@ def score_file(
         mend = "Check how the file is written."
         raise BadInput([Problem(file=str(source), wrong=f"{str(error).splitlines()[0]}.", mend=mend)]) from error
     return Counts(rows=rows, rejected=rejected, results=tuple(results.values()), rejects=rejects)
+
+
+def _refuse_wide(columns: int, source: Path) -> None:
+    """Nothing, for a table of bearable width.
+
+    Raises:
+        BadInput: it has more columns than any catalogue has facts.
+    """
+    if columns > MOST_COLUMNS:
+        wrong = f"A table has at most {MOST_COLUMNS:,} columns; this has {columns:,}."
+        raise BadInput([Problem(file=str(source), wrong=wrong, mend="Keep those that are facts.")])
 
 
 def scan(source: Path) -> pl.LazyFrame:

@@ -104,7 +104,8 @@ class _Asked:
         keys = KeyBindings()
         empty = Condition(lambda: not self._buffer.text)
         keys.add("enter")(self._enter)
-        keys.add("c-c")(lambda event: event.app.exit(exception=KeyboardInterrupt))
+        for interrupted in ("c-c", "<sigint>"):  # by the key, and from another terminal
+            keys.add(interrupted)(lambda event: event.app.exit(exception=KeyboardInterrupt))
         keys.add("c-d", filter=empty)(lambda event: event.app.exit(exception=EOFError))
         keys.add("left", filter=empty)(lambda event: event.app.exit(result="back"))
         if self._prompt.choices:

@@ -6,6 +6,9 @@ from salesdesign.errors import BadInput, Problem
 from salesdesign.yamltree.events import Event, Mark
 from salesdesign.yamltree.nodes import Node, Scalar
 
+MOST = 200
+"""Problems that are told at a time."""
+
 
 class Faults:
     """The problems of one file."""
@@ -60,8 +63,15 @@ class Faults:
         return BadInput([*self.problems, Problem(file=self.file, wrong=wrong, mend="Split it into several files.")])
 
     def _note(self, mark: Mark, wrong: str, mend: str) -> None:
-        line, column = mark.line + 1, mark.column + 1
-        self.problems.append(Problem(file=self.file, line=line, column=column, wrong=wrong, mend=mend))
+        self._add(Problem(file=self.file, line=mark.line + 1, column=mark.column + 1, wrong=wrong, mend=mend))
 
     def _note_at(self, node: Node, wrong: str, mend: str) -> None:
-        self.problems.append(Problem(file=self.file, line=node.line, column=node.column, wrong=wrong, mend=mend))
+        self._add(Problem(file=self.file, line=node.line, column=node.column, wrong=wrong, mend=mend))
+
+    def _add(self, problem: Problem) -> None:
+        """Notes a problem; of very many, the first are enough to begin with."""
+        if len(self.problems) < MOST:
+            self.problems.append(problem)
+        elif len(self.problems) == MOST:
+            wrong = f"There are more than {MOST} problems."
+            self.problems.append(Problem(file=self.file, wrong=wrong, mend="Mend these first."))

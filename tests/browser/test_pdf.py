@@ -18,11 +18,11 @@ PAGE = (
 def test_a_pdf_is_tagged_and_has_bookmarks(tmp_path: Path) -> None:
     program("chromium")
     file = tmp_path / "report.pdf"
-    file.write_bytes(pdf_of(PAGE))
+    file.write_bytes(pdf_of(PAGE, file.parent))
     told = output(program("pdfinfo"), str(file))
     assert ("Tagged:          yes" in told, b"/Outlines" in file.read_bytes()) == (True, True)
 
 
 def test_without_a_browser_it_says_what_to_do() -> None:
     with pytest.raises(MachineFailed, match="Install Chromium, or name a browser in SALESDESIGN_BROWSER"):
-        pdf_of(PAGE, {NAMED: "no-such-browser"})
+        pdf_of(PAGE, Path(), {NAMED: "no-such-browser"})
