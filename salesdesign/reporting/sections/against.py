@@ -36,5 +36,9 @@ def _cons(view: View, chosen: OptionAdvice) -> Iterable[Point]:
 def _con(view: View, con: Remark) -> Point:
     remedy = f"What to do: {lowered(sentence(view.fill(con.mitigation)))}" if con.mitigation else ""
     return Point(
-        text=sentence(view.fill(con.text)), more=remedy, evidence=con.evidence, tone=Tone.AGAINST, id=f"con-{con.id}"
+        text=sentence(view.fill(con.text)),
+        more=remedy,
+        evidence=con.evidence[:1],
+        tone=Tone.AGAINST,
+        id=f"con-{con.id}",
     )

@@ -57,7 +57,7 @@ def _why_not(view: View, option: OptionAdvice) -> str:
 
 
 def _against(option: OptionAdvice) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim for gate in option.excluded_by for claim in gate.evidence))
+    return tuple(dict.fromkeys(claim for gate in option.excluded_by for claim in gate.evidence[:1]))
 
 
 def difference(chosen: OptionAdvice, rival: OptionAdvice) -> tuple[tuple[str, float], ...]:

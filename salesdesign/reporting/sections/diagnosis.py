@@ -83,7 +83,7 @@ def _point(view: View, option: OptionAdvice) -> Point:
     return Point(
         label=capital(option.name),
         text=sentences(rule.because for rule in rules) or (described.summary if described else ""),
-        evidence=claims_of(rules),
+        evidence=claims_of(rules)[:1],
         tone=Tone.AGAINST,
     )
 
@@ -103,7 +103,7 @@ def _rest(decision: DecisionAdvice) -> Iterable[Block]:
 
 def _short(option: OptionAdvice, told: frozenset[str]) -> Point:
     rules = [rule for rule in _spoke(option) if rule.because not in told]
-    claims = claims_of(rules)
+    claims = claims_of(rules)[:1]
     text = sentences(rule.because for rule in rules)
     return Point(label=capital(option.name), text=f"{text} That is not enough to call it a cause.", evidence=claims)
 

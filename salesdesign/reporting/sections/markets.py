@@ -61,7 +61,7 @@ def _called_for(view: View, name: str, option: OptionAdvice) -> Point:
         label=option.name,
         text=because or (described.summary if described else ""),
         more=_amount(option),
-        evidence=claims_of(rules),
+        evidence=claims_of(rules)[:1],
         tone=Tone.FOR,
     )
 

@@ -45,5 +45,5 @@ def _row(view: View, job: Role, found: Pay) -> tuple[Cell, ...]:
         Cell(text=share(found.fixed)),
         Cell(text=share(found.variable)),
         Cell(text=share(found.team) if found.team else "none"),
-        Cell(text=view.fill(found.because), evidence=found.evidence),
+        Cell(text=view.fill(found.because), evidence=found.evidence[:1]),
     )

@@ -110,7 +110,7 @@ def _pros(view: View, chosen: OptionAdvice) -> tuple[tuple[Point, ...], tuple[Po
 
 
 def _pro(view: View, pro: Remark) -> Point:
-    return Point(text=sentence(view.fill(pro.text)), evidence=pro.evidence, tone=Tone.FOR, id=f"pro-{pro.id}")
+    return Point(text=sentence(view.fill(pro.text)), evidence=pro.evidence[:1], tone=Tone.FOR, id=f"pro-{pro.id}")
 
 
 def _folded(summary: str, points: tuple[Point, ...]) -> Iterable[Block]:
@@ -141,6 +141,6 @@ def _rule(rule: RuleTrace, gave: list[str], told: frozenset[str]) -> Point:
         label=rule.id,
         text="" if above else sentence(rule.because),
         more=", ".join(gave),
-        evidence=() if above else rule.evidence,
+        evidence=() if above else rule.evidence[:1],
         id=f"rule-{rule.id}",
     )

@@ -11,7 +11,7 @@ def risks(view: View) -> tuple[Block, ...]:
         Point(
             text=sentence(risk.text),
             more=f"What to do: {lowered(sentence(risk.mitigation))}" if risk.mitigation else "",
-            evidence=risk.evidence,
+            evidence=risk.evidence[:1],
             tone=Tone.AGAINST,
             id=f"risk-{risk.id}",
         )

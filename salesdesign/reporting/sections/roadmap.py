@@ -33,7 +33,7 @@ def _opening(view: View) -> list[Phrase]:
     decision = view.advice.decisions[view.pack.stages]
     here = next(option for option in decision.options if option.id in decision.chosen)
     phrases = [Phrase(text=f"You stand at this stage: {lowered(here.name)}.", strong=True)]
-    phrases += [Phrase(text=sentence(rule.because), evidence=rule.evidence) for rule in reasons_for(here)[:2]]
+    phrases += [Phrase(text=sentence(rule.because), evidence=rule.evidence[:1]) for rule in reasons_for(here)[:2]]
     told = due(view)
     return [*phrases, *([Phrase(text=told)] if told else [])]
 
