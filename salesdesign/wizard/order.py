@@ -7,11 +7,11 @@ from salesdesign.facts.wholes import ROUNDING
 from salesdesign.model.advice import Advice
 from salesdesign.model.catalogue import FactType, Priority
 from salesdesign.wizard.desk import Desk
-from salesdesign.wizard.names import CURRENCY, MARKETS, NAME, PLAN, PLAN_ROUND, SEGMENTS, STOP, USD_PER_UNIT
+from salesdesign.wizard.names import CURRENCY, MARKETS, NAME, PLAN, PLAN_ROUND, SEGMENTS, STOP, TOTAL, USD_PER_UNIT
 from salesdesign.wizard.questions import Kind, Question, question_about
 from salesdesign.wizard.reading import FactsFile
 from salesdesign.wizard.state import Spot, State
-from salesdesign.wizard.trust import LITTLE, Trust, is_firm
+from salesdesign.wizard.trust import TELLING, Trust, is_firm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,8 @@ def due(state: State, desk: Desk, known: Known) -> Spot | None:
 
 
 def left(state: State, desk: Desk, known: Known) -> int:
-    """How many questions the first round may still ask: those that every company needs, and those that could matter."""
-    matter = [fact for fact in _worth_knowing(desk, known) if known.trust.moves.get(fact, 0.0) > LITTLE]
+    """How many questions the first round may still ask: those that every company needs, and those that tell most."""
+    matter = [fact for fact in _worth_knowing(desk, known) if known.trust.worth.get(fact, 0.0) > TELLING]
     asked = [] if _stopped(state) else _askable(matter, desk, known)
     return len({*_needed(desk, known), *asked})
 
@@ -71,18 +71,22 @@ def _chosen(desk: Desk, known: Known) -> tuple[str, ...]:
 
 
 def _needed(desk: Desk, known: Known) -> list[str]:
-    """The name, the exchange rate where one is due, and what every company must know; amounts last, for trust grows."""
+    """The name, the exchange rate where one is due, and what every company must know.
+
+    Who sells and how comes first, as everybody can tell; amounts come last, for trust grows.
+    """
     facts = known.file.company.facts
     rate = [USD_PER_UNIT] if facts.get(CURRENCY, "USD") != "USD" else []
     must = [fact for fact in desk.catalogue.facts.values() if fact.priority is Priority.MUST and fact.name != NAME]
-    must.sort(key=lambda fact: fact.type is FactType.MONEY)
+    first = (TOTAL, desk.pack.decision(desk.pack.main).current)
+    must.sort(key=lambda fact: (fact.type is FactType.MONEY, fact.name not in first))
     name = [] if known.file.named else [NAME]
     return [*name, *_askable([*rate, *(fact.name for fact in must)], desk, known)]
 
 
 def _worth_knowing(desk: Desk, known: Known) -> list[str]:
     """Unknown facts that were not declined: those that could change the main decision first, then all others."""
-    facts = dict.fromkeys([*known.trust.moves, *known.advice.unknown])
+    facts = dict.fromkeys([*known.trust.worth, *known.advice.unknown])
     return [fact for fact in facts if fact in desk.catalogue.facts and fact not in known.file.declined]
 
 

@@ -5,12 +5,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from salesdesign.engine.missing import missing_facts
 from salesdesign.engine.probing.course import Course, course_of
+from salesdesign.engine.probing.gains import Drawn, choice_of, gains
+from salesdesign.engine.probing.shares import NOTHING
 from salesdesign.engine.probing.subject import Subject
 from salesdesign.engine.probing.turns import turns
 from salesdesign.engine.probing.unknowns import Unknowns, unknowns_of
 from salesdesign.facts.derive import in_dollars
 from salesdesign.facts.outline import outline_of
+from salesdesign.model.pack import GateKind
 from salesdesign.model.probing import Draws
 from salesdesign.wizard.desk import Desk
 from salesdesign.wizard.reading import read_text
@@ -21,10 +25,17 @@ ENOUGH = 0.95
 LITTLE = 0.02
 """An open question that would change the choice in no larger share of draws is not worth asking."""
 
-EFFORT = 1600
-"""So often the decision is taken for one prompt, which then answers at once; the report does more."""
+TELLING = 0.01
+"""What knowing a fact must be worth for its question to be counted among those that are left."""
 
-MOST_DRAWS = 200
+DRAWS = 320
+"""So many draws are made for one prompt, which then answers at once; the report makes more."""
+
+LOOKED_AT = 6
+"""Of so many facts, the most telling first, it is found out how often the choice hangs on them."""
+
+SOME = 80
+"""In so many of the draws."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +44,14 @@ class Trust:
 
     stands: float
     """The share of draws in which the choice comes out, 0 to 1."""
+    leads: bool
+    """Whether no other option comes out in more draws."""
+    worth: Mapping[str, float]
+    """By open fact, how much surer the choice gets by knowing it; the most first, with what a gate waits for before."""
     moves: Mapping[str, float]
-    """By open fact, the share of draws in which knowing it changes the choice; the largest first."""
+    """Of the worthiest facts, up to the first that counts: in which share of draws another is chosen without it."""
+    waiting: frozenset[str]
+    """Facts without which nothing can be recommended, or not what there is today: a gate waits for them."""
 
 
 @lru_cache(maxsize=64)
@@ -52,23 +69,62 @@ def trust_in(text: str, desk: Desk) -> Trust:
 
 
 def is_firm(trust: Trust, chosen: Collection[str], open_facts: Collection[str]) -> bool:
-    """Whether going on asking is hardly worth it."""
-    moving = [fact for fact in open_facts if trust.moves.get(fact, 0.0) > LITTLE]
-    return bool(chosen) and (trust.stands >= ENOUGH or not moving)
+    """Whether going on asking is hardly worth it.
+
+    A choice that hangs on no single question stands only where it leads over the draws: else many small answers
+    together would turn it.
+    """
+    if not chosen or not trust.waiting.isdisjoint(open_facts):
+        return False
+    settled = trust.leads and not any(trust.moves.get(fact, 0.0) > LITTLE for fact in open_facts)
+    return trust.stands >= ENOUGH or settled
 
 
 def _drawn(subject: Subject, closed: frozenset[str]) -> Trust:
-    """One pass over the draws: how often today's choice comes out, and how often it hangs on one fact."""
+    """How often today's choice comes out over the draws, and how much of that hangs on which fact."""
     course = course_of(subject)
     unknowns = _open(subject, course, closed)
-    count = min(MOST_DRAWS, EFFORT // (len(unknowns.facts) + 1))
-    today, same, moved = course.last(subject.stated).chosen, 0, Counter(dict.fromkeys(unknowns.facts, 0))
-    for turn in turns(subject, unknowns, Draws(count=count)):
-        facts = {**subject.stated, **turn}
-        chosen = course.last(facts).chosen
-        same += chosen[:1] == today[:1]
-        moved.update(name for name in turn if course.last({**facts, name: None}).chosen[:1] != chosen[:1])
-    return Trust(stands=same / count, moves={name: times / count for name, times in moved.most_common()})
+    found = [*turns(subject, unknowns, Draws(count=DRAWS))] if unknowns.facts else [{}]
+    drawn = Drawn(found, [choice_of(course, {**subject.stated, **turn}) for turn in found])
+    today = choice_of(course, subject.stated)
+    worth = gains(course, subject.stated, drawn)
+    waiting = _waiting(subject, course) - closed
+    return Trust(
+        stands=drawn.chosen.count(today) / len(found),
+        leads=drawn.chosen.count(today) == max(Counter(drawn.chosen).values()),
+        worth={**dict.fromkeys(sorted(waiting), 1.0), **worth},
+        moves=_moving([*worth][:LOOKED_AT], subject, course, drawn),
+        waiting=waiting,
+    )
+
+
+def _moving(names: Collection[str], subject: Subject, course: Course, drawn: Drawn) -> Mapping[str, float]:
+    """The moves of these facts, up to the first that is worth asking for: one is reason enough to go on."""
+    found: dict[str, float] = {}
+    for name in names:
+        found[name] = _moves(name, subject, course, drawn)
+        if found[name] > LITTLE:
+            break
+    return found
+
+
+def _moves(name: str, subject: Subject, course: Course, drawn: Drawn) -> float:
+    """In which share of draws another option is chosen where one fact of them is not known."""
+    pairs = [*zip(drawn.turns, drawn.chosen, strict=True)][:SOME]
+    moved = sum(
+        choice_of(course, {**subject.stated, **turn, name: None}) != choice for turn, choice in pairs if name in turn
+    )
+    return moved / len(pairs)
+
+
+def _waiting(subject: Subject, course: Course) -> frozenset[str]:
+    """What gates ask that keep an option closed by silence: every one while nothing is chosen, else today's option."""
+    decision, facts = subject.decision, course.derived(subject.stated)
+    catalogue = subject.machine.pack.catalogue
+    chosen, today = choice_of(course, subject.stated), facts.get(decision.current)
+    gates = [gate for gate in decision.gates if gate.kind is GateKind.REQUIRES]
+    wanted = [gate for gate in gates if chosen == NOTHING or today in gate.options]
+    return frozenset(name for gate in wanted for name in missing_facts(gate.when, facts, catalogue))
 
 
 def _open(subject: Subject, course: Course, closed: frozenset[str]) -> Unknowns:

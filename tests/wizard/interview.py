@@ -1,7 +1,8 @@
 """A person who has a facts file at hand and answers the wizard from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from time import process_time
 
 from salesdesign.advise import advise
 from salesdesign.cases.case import Case
@@ -18,8 +19,10 @@ from salesdesign.model.probing import Draws
 from salesdesign.wizard.desk import Desk
 from salesdesign.wizard.names import STOP
 from salesdesign.wizard.outlook import Outlook, look
+from salesdesign.wizard.prompt import prompt_of
 from salesdesign.wizard.questions import Kind
 from salesdesign.wizard.reply import reply
+from salesdesign.wizard.scoreboard import scoreboard_of
 from salesdesign.wizard.state import State
 
 
@@ -33,6 +36,8 @@ class Interview:
     chosen: tuple[str, ...]
     expected: tuple[str, ...]
     skipped: int
+    seconds: tuple[float, ...]
+    """Of the processor, for each prompt."""
 
 
 def typed(fact: Fact, value: Stated) -> str:
@@ -59,32 +64,38 @@ def answer(outlook: Outlook, facts: Mapping[str, Stated]) -> str:
     return typed(fact, facts.get(fact.name)) or ("dk" if question.kind is Kind.SHARES else "")
 
 
-def interview(case: Case, desk: Desk) -> Interview:
-    """The conversation about a case, answered from its file."""
+def interview(case: Case, desk: Desk, facts: Mapping[str, Stated] | None = None) -> Interview:
+    """The conversation about a case, answered from its file, or from other facts."""
     company = validate(case.facts, case.file, desk.catalogue, {})
+    if facts is not None:
+        company = replace(company, facts=facts)
     advice = advise(company, desk.pack, machine=desk.machine)
     return _talk(company.facts, desk, advice.decisions[desk.pack.main].chosen)
 
 
 def _talk(facts: Mapping[str, Stated], desk: Desk, expected: tuple[str, ...]) -> Interview:
-    state, asked, lines, skipped = State(text=""), set[str](), 0, 0
+    state, asked, lines, skipped, seconds = State(text=""), set[str](), 0, 0, list[float]()
     outlook = look(state, desk)
     while outlook.question is not None and outlook.question.kind is not Kind.OFFER:
         line = answer(outlook, facts)
         skipped += line in ("", "dk")
+        start = process_time()
         turn = reply(outlook, line)
         assert turn.state is not outlook.state, (outlook.spot, line, turn.said)
         asked.add(outlook.question.id)
         lines += 1
         outlook = look(turn.state, desk)
-    offered = outlook.question is not None and outlook.question.id == STOP
+        prompt_of(outlook)
+        scoreboard_of(outlook)
+        seconds.append(process_time() - start)
     return Interview(
         questions=len(asked),
         lines=lines,
-        offered=offered,
+        offered=outlook.question is not None and outlook.question.id == STOP,
         chosen=_chosen(outlook, desk),
         expected=expected,
         skipped=skipped,
+        seconds=tuple(seconds),
     )
 
 

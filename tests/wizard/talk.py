@@ -9,7 +9,7 @@ from salesdesign.wizard.reply import reply
 from salesdesign.wizard.state import State
 from salesdesign.wizard.turn import Ending
 
-MUSTS = ("Acme", "total 8", "1", "3", "3", "island", "1.5m", "20k")
+MUSTS = ("Acme", "total 8", "island", "3", "3", "20k")
 """What every company is asked, answered."""
 
 

@@ -17,4 +17,4 @@ def test_a_short_conversation_leads_to_the_choice_of_the_whole_file(desk: Desk) 
     found = [interview(case, desk) for case in COMPANIES]
     same = [one for one in found if one.chosen == one.expected]
     assert len(same) >= 0.9 * len(found)
-    assert median(one.questions for one in same) <= 18
+    assert median(one.questions for one in same) <= 12

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from salesdesign.engine.probing.likely import quantile_of
 from salesdesign.engine.probing.streams import octets, shorts
@@ -84,8 +85,9 @@ class _Drawer:
         return self.columns[key]
 
 
+@lru_cache(maxsize=512)
 def _column(fact: Fact, attempt: int, draws: Draws) -> Sequence[Value]:
-    """The values of a fact in all draws."""
+    """The values of a fact in all draws; the same for every company, and asked for again at every prompt."""
     purpose = f"fact/{fact.name}/{attempt}"
     if fact.type is FactType.CHOICES:
         return _lists(fact, purpose, draws)
