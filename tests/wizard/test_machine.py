@@ -1,5 +1,6 @@
 """The machine of the conversation, without any terminal."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from salesdesign.wizard.outlook import look
 from salesdesign.wizard.reply import reply
 from salesdesign.wizard.scoreboard import effect
 from salesdesign.wizard.state import State
+from salesdesign.wizard.trust import Trust, is_firm
 from salesdesign.wizard.turn import Ending
 from tests.wizard.talk import MUSTS, talk
 
@@ -160,15 +162,30 @@ ISLANDS = Path("examples/stalled-islands.yaml").read_text(encoding="utf-8")
 
 
 def test_stopping_is_offered_as_soon_as_the_answer_stands(desk: Desk) -> None:
-    offer = talk(desk, "0", text=ISLANDS)
+    offer = talk(desk, text=ISLANDS)
     assert offer.asked == "offer.stop"
     assert "comes out in" in (offer.outlook.question.text if offer.outlook.question else "")
-    assert talk(desk, "0", "no", text=ISLANDS).asked in desk.questions
-    assert talk(desk, "0", "", text=ISLANDS).asked == "offer.segments"
+    assert talk(desk, "no", text=ISLANDS).asked in desk.questions
+    assert talk(desk, "", text=ISLANDS).asked == "offer.segments"
+
+
+def test_what_a_gate_waits_for_is_asked_while_nothing_can_be_recommended(desk: Desk) -> None:
+    text = "company: {name: A}\nheadcount: {sellers: 0}\ncurrent: {structure: self_serve}\n"
+    after = talk(desk, "dk", "dk", "dk", text=text)
+    assert after.outlook.trust.waiting >= {"company.self_serve_share"}
+    answered = talk(desk, "dk", "dk", "dk", "100%", text=text)
+    assert (after.asked, answered.asked) == ("company.self_serve_share", "offer.stop")
+
+
+def test_a_choice_that_most_draws_turn_does_not_stand_however_little_each_question_moves(desk: Desk) -> None:
+    trust = Trust(stands=0.0, leads=False, worth={}, moves={"deal.value": 0.0}, waiting=frozenset())
+    assert not is_firm(trust, ("island",), ["deal.value"])
+    assert is_firm(replace(trust, leads=True, stands=0.6), ("island",), ["deal.value"])
+    assert not is_firm(replace(trust, leads=True, stands=0.6, moves={"deal.value": 0.03}), ("island",), ["deal.value"])
 
 
 def test_markets_are_told_row_by_row_and_rows_can_be_taken_back(desk: Desk) -> None:
-    rows = ("0", "yes", "y", "Large, 40%, 120k, 150", "Small; 50; 1,200", "Other")
+    rows = ("yes", "y", "Large, 40%, 120k, 150", "Small; 50; 1,200", "Other")
     segments = talk(desk, *rows, "back", "", text=ISLANDS).outlook.file.company.segments
     assert [(segment.name, segment.share, dict(segment.facts)) for segment in segments] == [
         ("Large", 0.4, {"deal.value": 120_000, "deal.cycle_days": 150}),
@@ -177,13 +194,13 @@ def test_markets_are_told_row_by_row_and_rows_can_be_taken_back(desk: Desk) -> N
 
 
 def test_a_row_that_cannot_be_is_refused(desk: Desk) -> None:
-    after = talk(desk, "0", "yes", "y", "Large, 40%", "Small, 90%", text=ISLANDS)
+    after = talk(desk, "yes", "y", "Large, 40%", "Small, 90%", text=ISLANDS)
     assert after.said == ("The shares of the segments sum to 1.3. Together they are at most 1.",)
 
 
 def test_the_plan_is_offered_and_enter_takes_the_usual_figure(desk: Desk) -> None:
-    assert talk(desk, "0", "yes", "no", text=ISLANDS).asked == "offer.plan"
-    plan = talk(desk, "0", "yes", "no", "yes", "", text=ISLANDS)
+    assert talk(desk, "yes", "no", text=ISLANDS).asked == "offer.plan"
+    plan = talk(desk, "yes", "no", "yes", "", text=ISLANDS)
     assert (plan.asked, plan.outlook.file.declined) == ("plan.quota", frozenset({"plan.target"}))
 
 
@@ -243,5 +260,5 @@ def test_another_day_asks_what_this_one_would_have_asked(lines: list[str]) -> No
 
 
 def test_the_usual_figure_that_enter_took_is_said(desk: Desk) -> None:
-    plan = talk(desk, "0", "yes", "no", "yes", "", "", text=ISLANDS)
+    plan = talk(desk, "yes", "no", "yes", "", "", text=ISLANDS)
     assert plan.said == ("Quota: the usual $800,000 per closer and year; QOTE-05, SaaS median, 2024",)
