@@ -42,7 +42,7 @@ def _asked(rule: Rule, tallies: Mapping[str, Tally], names: Locals, given: _Give
         )
     value = source_of(FactOf(rule.over or ""), names)
     unknown = open_to(rule.points, tallies)
-    return [f"if {value} is not None:", *indented(_over(rule, value, tallies, given, valued)), *_else(unknown)]
+    return [f"if {value} is not None:", *indented(over_source(rule, value, tallies, given, valued)), *_else(unknown)]
 
 
 def _branches(question: str, test: str, met: list[str], unknown: list[str]) -> list[str]:
@@ -53,7 +53,7 @@ def _else(lines: list[str]) -> list[str]:
     return ["else:", *indented(lines)] if lines else []
 
 
-def _over(rule: Rule, value: str, tallies: Mapping[str, Tally], given: _Given, valued: _Measured) -> list[str]:
+def over_source(rule: Rule, value: str, tallies: Mapping[str, Tally], given: _Given, valued: _Measured) -> list[str]:
     """What a known value gives: a constant for each choice, and a height on each line."""
     fixed: dict[str, int] = {}
     steps: dict[str, Mapping[str, int]] = {}

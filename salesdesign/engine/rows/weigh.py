@@ -1,12 +1,14 @@
 """The source of one decision as figures: how its options stand, what closes them, how many may be chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import chain
+from typing import TypeAlias
 
 from salesdesign.conditions.python import Locals, source_of
 from salesdesign.engine.rows.rules import indented, rule_source
 from salesdesign.engine.rows.tally import Tally, apart, closed, direct, needs_holding, reach, started
-from salesdesign.model.pack import Criterion, Decision, GateKind
+from salesdesign.model.pack import Criterion, Decision, GateKind, Rule
 
 
 def weigh_source(name: str, decision: Decision, weights: Mapping[str, float]) -> str:
@@ -16,7 +18,9 @@ def weigh_source(name: str, decision: Decision, weights: Mapping[str, float]) ->
     places = {option: place for place, option in enumerate(ids)}
     nets = [direct(place, 1) for place in places.values()]
     criteria = [
-        _criterion(criterion, weights.get(criterion.id, criterion.weight), places, names)
+        criterion_source(
+            criterion, weights.get(criterion.id, criterion.weight), places, partial(rule_source, names=names)
+        )
         for criterion in decision.criteria
     ]
     body = [
@@ -31,7 +35,12 @@ def weigh_source(name: str, decision: Decision, weights: Mapping[str, float]) ->
     return "\n".join([f"def {name}(facts):", *indented(["get = facts.get", *names.loads(), *body])]) + "\n"
 
 
-def _criterion(criterion: Criterion, weight: float, places: Mapping[str, int], names: Locals) -> list[str]:
+RuleSource: TypeAlias = Callable[[Rule, Mapping[str, Tally]], list[str]]
+"""The statements of a rule, given the tallies of the options that it speaks about."""
+
+
+def criterion_source(criterion: Criterion, weight: float, places: Mapping[str, int], rule_of: RuleSource) -> list[str]:
+    """The statements that add what a criterion gives to the nets; `places` are those of the options, by id."""
     named = {option for rule in criterion.rules for option in rule.points}
     reached = {option: reach(criterion, option) for option in places if option in named}
     held = [option for option in reached if needs_holding(reached[option], weight)]
@@ -40,7 +49,7 @@ def _criterion(criterion: Criterion, weight: float, places: Mapping[str, int], n
         for option in reached
     }
     rules = [
-        rule_source(rule, {option: tallies[option] for option in rule.points if option in tallies}, names)
+        rule_of(rule, {option: tallies[option] for option in rule.points if option in tallies})
         for rule in criterion.rules
     ]
     return [

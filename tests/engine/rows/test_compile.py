@@ -7,6 +7,7 @@ from salesdesign.engine.compile import compile_pack
 from salesdesign.engine.decide import decide
 from salesdesign.engine.rank import speaks_for
 from salesdesign.engine.rows.compile import compile_scorer
+from salesdesign.engine.rows.nets import compile_nets, compile_traced
 from salesdesign.engine.rows.take import Taken
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Decision, Pack
@@ -25,6 +26,19 @@ def test_figures_are_those_of_the_full_decision(pack: Pack, facts: dict[str, Val
     known = machine.derive(facts)
     taken = compile_scorer(machine, weights).decide[asked.id](known)
     assert _of_taken(asked, taken) == _of_ranking(asked, decide(machine, asked, known, weights))
+
+
+@given(packs(), stated_facts(), WEIGHTS)
+def test_nets_alone_and_with_what_rules_answered_are_those_too(
+    pack: Pack, facts: dict[str, Value], weights: dict[str, float]
+) -> None:
+    machine = compile_pack(pack)
+    asked = pack.decisions[0].id
+    known = machine.derive(facts)
+    nets = compile_scorer(machine, weights).decide[asked](known).weighed.nets
+    answers = tuple(machine.judges[asked](known).rules)
+    alone, traced = compile_nets(pack, weights)[asked], compile_traced(pack, weights)[asked]
+    assert (alone(known), traced(known)) == (nets, (nets, answers))
 
 
 def _of_taken(asked: Decision, taken: Taken) -> object:
