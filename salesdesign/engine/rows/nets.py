@@ -1,4 +1,4 @@
-"""A pack as functions of facts that return nets alone, with or without what each rule answered: the fastest there are."""
+"""A pack as functions of facts that return nets alone, with or without what each rule answered."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
