@@ -1,23 +1,18 @@
-"""What a batch of YAML companies costs beside reading the same bytes with `yaml.load` and libyaml's C loader.
-
-Prints tables: result rows by stage, whole reports by stage, and with `--grow` how the cost of the command grows. All
-seconds are CPU seconds; the runs of one table alternate, and each figure is the median of its own.
-"""
+"""What a batch of YAML companies costs beside reading the same bytes with `yaml.load` and libyaml's C loader."""
 
 import argparse
 import gc
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 from companies import facts_files, write_facts_files
+from measured import Table, compared, in_turns
 from processes import cost
 
-from salesdesign.advise import advise
+from salesdesign.advise import advise, planned, probed
 from salesdesign.bulk.columns import result_cells
 from salesdesign.bulk.decide import decided
 from salesdesign.bulk.documents import Document
@@ -34,22 +29,28 @@ from salesdesign.resources import rules_folder
 
 Stages = Mapping[str, Callable[[], object]]
 
+ROWS_SAID = (
+    '{number:,} facts files of {size:,.0f} bytes; start-up left out. "Facts to result rows" is reading, checking, '
+    "every decision, scores and bands. The bound is 1.2."
+)
+REPORTS_SAID = (
+    "Stage by stage, for {number} companies. A batch makes reports with probing and without a plan; the plan is "
+    "measured for the first two companies alone."
+)
+GROWTH_SAID = "`salesdesign batch FOLDER -o OUT --format none`, the whole command with all its processes."
 
-def main() -> None:
-    """Measure, and print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--companies", type=int, default=1000)
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--grow", type=int, default=0, metavar="N", help="also run the command on 1, 10, ... N files")
-    given = parser.parse_args()
+
+def tables(number: int = 1000, runs: int = 7, most: int = 10_000) -> Iterator[Table]:
+    """The costs of rows and reports by stage, and how they grow up to so many files."""
     pack = read_pack(rules_folder())
-    files = facts_files(given.companies)
-    print(f"{len(files):,} companies, {sum(map(len, files)) / len(files):,.0f} bytes each")
-    _print("result rows", _rows(files, pack), given.runs, len(files))
-    few = files[: max(len(files) // 50, 9)]
-    _print("whole reports", _reports(few, pack), 3, len(few))
-    if given.grow:
-        _print_growth(given.grow)
+    files = facts_files(number)
+    gc.collect()
+    gc.freeze()  # as a worker does: what lasts is not looked through again and again
+    said = ROWS_SAID.format(number=number, size=sum(map(len, files)) / number)
+    yield compared("A thousand YAML companies", said, in_turns(_rows(files, pack), runs), number)
+    few = files[: max(number // 100, 9)]
+    yield compared("Whole reports", REPORTS_SAID.format(number=len(few)), in_turns(_reports(few, pack), 2), len(few))
+    yield _growth(most)
 
 
 def _rows(files: Sequence[bytes], pack: Pack) -> Stages:
@@ -63,12 +64,11 @@ def _rows(files: Sequence[bytes], pack: Pack) -> Stages:
             cells(decided(read_quickly(data, "", pack.catalogue), scorer))
 
     return {
-        "yaml.load, C loader": lambda: [yaml.load(data, yaml.CSafeLoader) for data in files],
+        "`yaml.load`, C loader": lambda: [yaml.load(data, yaml.CSafeLoader) for data in files],
         "facts to result rows": rows,
-        "  of it, reading": lambda: [read_quickly(data, "", pack.catalogue) for data in files],
-        "  of it, deciding": lambda: [decided(company, scorer) for company in companies],
-        "rows as CSV and JSON, too": lambda: worker.work(documents),
-        "reading with places": lambda: [read_company(data, "", pack.catalogue) for data in files],
+        "of it, reading": lambda: [read_quickly(data, "", pack.catalogue) for data in files],
+        "of it, deciding": lambda: [decided(company, scorer) for company in companies],
+        "rows written as CSV and JSON, too": lambda: worker.work(documents),
     }
 
 
@@ -76,52 +76,44 @@ def _reports(files: Sequence[bytes], pack: Pack) -> Stages:
     machine = compile_pack(pack)
     companies = [read_company(data, "", pack.catalogue) for data in files]
     advices = [advise(company, pack, machine=machine) for company in companies]
-    reports = [build(advice, pack) for advice in advices]
+    probings = [probed(advice, company, machine) for advice, company in zip(advices, companies, strict=True)]
+    reports = [build(advice, pack) for advice in probings]
+    few = list(zip(advices, companies, strict=True))[:2]
+
+    def plans() -> None:
+        for _ in range(len(files) // len(few)):
+            for advice, company in few:
+                planned(advice, company, machine)
+
     return {
-        "yaml.load, C loader": lambda: [yaml.load(data, yaml.CSafeLoader) for data in files],
-        "advise": lambda: [advise(company, pack, machine=machine) for company in companies],
-        "build": lambda: [build(advice, pack) for advice in advices],
-        **{f"render {form}": _rendering(reports, form) for form in ("html", "md", "json")},
+        "read": lambda: [read_company(data, "", pack.catalogue) for data in files],
+        "decide": lambda: [advise(company, pack, machine=machine) for company in companies],
+        "probe": lambda: [probed(advice, company, machine) for advice, company in zip(advices, companies, strict=True)],
+        "plan": plans,
+        "build": lambda: [build(advice, pack) for advice in probings],
+        **{f"render {form}": lambda form=form: [render(report, form) for report in reports] for form in ("html", "md")},
     }
 
 
-def _rendering(reports: Sequence[object], form: str) -> Callable[[], object]:
-    return lambda: [render(report, form) for report in reports]  # type: ignore[arg-type]  # they are reports
-
-
-def _print(title: str, stages: Stages, runs: int, companies: int) -> None:
-    gc.collect()
-    gc.freeze()  # as a worker does: what lasts is not looked through again and again
-    seconds: dict[str, list[float]] = {name: [] for name in stages}
-    for run in range(runs + 1):
-        for name, stage in stages.items():
-            spent = _spent(stage)
-            if run:  # the first round only warms up
-                seconds[name].append(spent)
-    medians = {name: statistics.median(values) for name, values in seconds.items()}
-    first = next(iter(medians.values()))
-    print(f"\n{title:28} {'ms a company':>13} {'ratio':>7}")
-    for name, median in medians.items():
-        print(f"{name:28} {1000 * median / companies:13.3f} {median / first:7.2f}")
-
-
-def _spent(stage: Callable[[], object]) -> float:
-    start = time.process_time()
-    stage()
-    return time.process_time() - start
-
-
-def _print_growth(most: int) -> None:
-    print(f"\n{'files':>9} {'CPU s':>9} {'ms a file':>10} {'largest process, MB':>20}")
+def _growth(most: int) -> Table:
+    rows = []
     number = 1
     while number <= most:
         with tempfile.TemporaryDirectory() as folder:
             write_facts_files(Path(folder) / "in", number)
             command = [sys.executable, "-m", "salesdesign", "batch", f"{folder}/in", "-o", f"{folder}/out"]
             seconds, megabytes = cost([*command, "--format", "none"])
-        print(f"{number:9,} {seconds:9.2f} {1000 * seconds / number:10.2f} {megabytes:20.0f}")
+        rows.append((f"{number:,}", f"{seconds:.2f}", f"{1000 * seconds / number:.2f}", f"{megabytes:.0f}"))
         number *= 10
+    columns = ("files", "CPU s", "CPU ms a file", "largest process, MB")
+    return Table(title="Growth with files", said=GROWTH_SAID, columns=columns, rows=rows)
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--companies", type=int, default=1000)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--most", type=int, default=10_000, help="files up to which growth is measured")
+    given = parser.parse_args()
+    for table in tables(given.companies, given.runs, given.most):
+        print(table.text())

@@ -1,7 +1,6 @@
 """What a whole process costs, its children among it."""
 
 import os
-import statistics
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -21,12 +20,12 @@ def cost(command: Sequence[str]) -> tuple[float, float]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def medians(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, float]:
-    """CPU seconds by command, medians of alternating runs; the first round only warms the disk's cache."""
+def costs(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, list[float]]:
+    """CPU seconds by command, of alternating runs; the first round only warms the disk's cache."""
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     for run in range(runs + 1):
         for name, command in commands.items():
             spent, _ = cost(command)
             if run:
                 seconds[name].append(spent)
-    return {name: statistics.median(values) for name, values in seconds.items()}
+    return seconds

@@ -1,32 +1,28 @@
-"""What starting the command costs beside an interpreter that imports Typer: medians of CPU seconds."""
+"""What starting the command costs beside an interpreter that imports Typer."""
 
 import argparse
 import sys
+from collections.abc import Iterator
 
-from processes import medians
+from measured import Table, compared
+from processes import costs
 
-BOUND = 1.3
+SAID = "Whole processes, medians of alternating runs. The bound is 1.3."
 
 
-def main() -> None:
-    """Measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=15)
-    given = parser.parse_args()
+def tables(runs: int = 15) -> Iterator[Table]:
+    """The costs of `--version` and `--help`."""
     command = [sys.executable, "-m", "salesdesign"]
-    found = medians(
-        {
-            "import typer": [sys.executable, "-c", "import typer"],
-            "salesdesign --version": [*command, "--version"],
-            "salesdesign --help": [*command, "--help"],
-        },
-        given.runs,
-    )
-    first = found["import typer"]
-    print(f"{'command':26} {'CPU s':>8} {'ratio':>7}   (bound: {BOUND})")
-    for name, seconds in found.items():
-        print(f"{name:26} {seconds:8.3f} {seconds / first:7.2f}")
+    commands = {
+        "`python -c 'import typer'`": [sys.executable, "-c", "import typer"],
+        "`salesdesign --version`": [*command, "--version"],
+        "`salesdesign --help`": [*command, "--help"],
+    }
+    yield compared("Start", SAID, costs(commands, runs))
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=15)
+    for table in tables(parser.parse_args().runs):
+        print(table.text())

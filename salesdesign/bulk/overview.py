@@ -50,6 +50,8 @@ class Overview:
     """Main options against stages of growth; None where the pack has no stages."""
     decisions: tuple[Bars, ...]
     at_stake: Table
+    whole: str
+    """The file that lists every company."""
     in_order: str
     """What the companies that are out of line are sorted by."""
 
@@ -66,6 +68,7 @@ def overview_of(portfolio: Portfolio, pack: Pack, words: Wording, changed: str =
             for decision, counter in zip(pack.decisions, portfolio.chosen, strict=True)
         ),
         at_stake=_at_stake(portfolio, words),
+        whole=portfolio.whole,
         in_order=_in_order(words),
     )
 
@@ -142,7 +145,7 @@ def _count(companies: int) -> str:
 def _at_stake(portfolio: Portfolio, words: Wording) -> Table:
     rows = tuple(tuple(_stake_cells(summary, report, words)) for summary, report in portfolio.most_at_stake())
     left = portfolio.out_of_line - len(rows)
-    more = f" The first {len(rows)}; the index has all." if left else ""
+    more = f" The first {len(rows)}; {portfolio.whole} has all." if left else ""
     return Table(
         caption=f"{counted(portfolio.out_of_line, 'company', 'companies')} out of line.{more}",
         columns=(

@@ -12,6 +12,9 @@ from salesdesign.model.pack import Pack
 MOST = 200
 """Companies that the portfolio lists; the index has all."""
 
+OUT_OF_LINE = frozenset({"change", "pilot"})
+"""Verdicts of those whose own facts speak for another option than today's."""
+
 Stake: TypeAlias = tuple[float, float, float]
 """What a structure that does not fit is spent on: money, then people, then how far it is behind."""
 
@@ -23,13 +26,15 @@ def stake_of(summary: Summary) -> Stake:
 
 def out_of_line(summary: Summary) -> bool:
     """Whether a company's own facts speak for another option than today's."""
-    return summary.verdict in ("change", "pilot")
+    return summary.verdict in OUT_OF_LINE
 
 
 class Portfolio:
     """What is counted while companies come in; it never holds more than a few hundred of them."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, whole: str = "index.html") -> None:
+        self.whole = whole
+        """The file beside the page that lists every company."""
         self._main = next(place for place, decision in enumerate(pack.decisions) if decision.id == pack.main)
         self._stages = next((place for place, one in enumerate(pack.decisions) if one.id == pack.stages), None)
         self.companies = 0
@@ -51,25 +56,31 @@ class Portfolio:
 
     def add(self, summary: Summary, report: str | None) -> None:
         """Counts a company in."""
-        self.companies += 1
-        self.verdicts[summary.verdict or ""] += 1
-        for counter, chosen in zip(self.chosen, summary.chosen, strict=True):
-            counter.update(chosen or ("",))
-        stage = summary.chosen[self._stages] if self._stages is not None else ()
-        self.spread[_first(summary.chosen[self._main]), _first(stage)] += 1
+        self.count(summary.chosen, summary.verdict, 1)
         if out_of_line(summary):
-            self.out_of_line += 1
-            self._remember((stake_of(summary), next(self._order), summary, report))
+            self.remember(summary, report)
 
-    def most_at_stake(self) -> Iterator[tuple[Summary, str | None]]:
-        """The companies that are out of line, with their reports, those with most at stake first."""
-        return ((summary, report) for _, _, summary, report in sorted(self._heap, reverse=True))
+    def count(self, taken: tuple[tuple[str, ...], ...], verdict: str | None, companies: int) -> None:
+        """Counts companies in for which the same was decided; `taken` is what is chosen, by decision."""
+        self.companies += companies
+        self.verdicts[verdict or ""] += companies
+        for counter, chosen in zip(self.chosen, taken, strict=True):
+            counter.update(dict.fromkeys(chosen or ("",), companies))
+        stage = taken[self._stages] if self._stages is not None else ()
+        self.spread[_first(taken[self._main]), _first(stage)] += companies
+        self.out_of_line += companies if verdict in OUT_OF_LINE else 0
 
-    def _remember(self, entry: tuple[Stake, int, Summary, str | None]) -> None:
+    def remember(self, summary: Summary, report: str | None) -> None:
+        """Lists a company that is out of line, if it is among those with most at stake."""
+        entry = (stake_of(summary), next(self._order), summary, report)
         if len(self._heap) < MOST:
             heappush(self._heap, entry)
         else:
             heappushpop(self._heap, entry)
+
+    def most_at_stake(self) -> Iterator[tuple[Summary, str | None]]:
+        """The companies that are out of line, with their reports, those with most at stake first."""
+        return ((summary, report) for _, _, summary, report in sorted(self._heap, reverse=True))
 
 
 def _first(chosen: tuple[str, ...]) -> str:

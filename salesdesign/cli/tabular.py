@@ -54,13 +54,17 @@ def need(library: str, extra: str) -> None:
 
 
 def _with_polars(file: Path, folder: Path, pack: "Pack") -> ExitCode:
+    from salesdesign.bulk.of_table import portfolio_of
+    from salesdesign.bulk.pages import PORTFOLIO, Pages
     from salesdesign.bulk.whole import alone_in
     from salesdesign.tables.files import Format, score_file
 
     with alone_in(folder):
         counts = score_file(file, pack, folder, formats=tuple(Format))
+        if counts.rows > counts.rejected:
+            Pages(pack, None).write_portfolio(folder, portfolio_of(file, counts, counts.results[0], pack))
     say(f"{counts.rows:,} rows, {counts.rejected:,} rejected")
-    for path in (*counts.results, counts.rejects):
+    for path in (*counts.results, counts.rejects, *(page for page in [folder / PORTFOLIO] if page.is_file())):
         say(f"Wrote {path}.")
     return ExitCode.INPUT if counts.rejected else ExitCode.DONE
 

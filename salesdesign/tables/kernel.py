@@ -17,6 +17,10 @@ WRONG = "wrong"
 """The column that says whether a row holds anything that it may not; never null."""
 
 
+SEEN = "seen "
+"""Before the name of a fact that is shown as rules see it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What a table of results shows."""
@@ -24,6 +28,8 @@ class Wanted:
     detail: Detail = Detail.OPTIONS
     keep: tuple[str, ...] = (NAME,)
     """Columns of the table that are carried through, facts or not."""
+    seen: tuple[str, ...] = ()
+    """Facts shown as rules see them, derived ones too and money in US dollars, under their names after `SEEN`."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """They replace those of criteria, by id."""
 
@@ -68,7 +74,11 @@ def kernel_of(schema: Mapping[str, pl.DataType], pack: Pack, wanted: Wanted, sou
     """
     reading = reading_of(schema, pack.catalogue, wanted.keep, source)
     outline = outlined(pack, reading.facts, wanted.weights, wanted.detail)
-    shown = [*outline.results.values(), outline.wrong]
+    results = {
+        **outline.results,
+        **{f"{SEEN}{name}": outline.facts[name] for name in wanted.seen if name in outline.facts},
+    }
+    shown = [*results.values(), outline.wrong]
     layers = outline.steps.program(shown).layers
     questions = shared([*shown, *(column for layer in layers for column in layer.values())], reading.facts)
     return Kernel(
@@ -76,7 +86,7 @@ def kernel_of(schema: Mapping[str, pl.DataType], pack: Pack, wanted: Wanted, sou
         layers=tuple(_named(layer) for layer in (questions.columns, *map(questions.throughout, layers)) if layer),
         wrong=(pl.col(UNREADABLE) | expression(questions.within(outline.wrong))).alias(WRONG),
         kept=tuple(_kept(reading, wanted)),
-        shown=_named(questions.throughout(outline.results)),
+        shown=_named(questions.throughout(results)),
     )
 
 

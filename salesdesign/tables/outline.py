@@ -36,6 +36,8 @@ class Outline:
     steps: Steps
     results: Mapping[str, Column]
     """In the order in which they are shown."""
+    facts: Mapping[str, Column]
+    """As the rules see them, all that follows and all that was decided among them."""
     wrong: Column
     """Whether a row holds anything that it may not; never null."""
 
@@ -51,7 +53,7 @@ def outlined(pack: Pack, given: Collection[str], weights: Mapping[str, float], d
         shown, facts[f"decided.{decision.id}"] = _decided(decision, seen, weights, steps)
         results |= {name: column for (least, name), column in shown.items() if _shows(detail, least)}
         seen = with_derived(pack.catalogue, facts, steps)
-    return Outline(steps=steps, results={**results, **_amounts(pack, seen)}, wrong=broken)
+    return Outline(steps=steps, results={**results, **_amounts(pack, seen)}, facts=seen, wrong=broken)
 
 
 _Shown = dict[tuple[Detail, str], Column]
