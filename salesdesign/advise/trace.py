@@ -20,7 +20,6 @@ from salesdesign.model.ranking import Closed, Finding, Outcome, Ranking, Standin
 from salesdesign.wording.numbers import capitalised, list_of
 from salesdesign.wording.templates import Texts
 
-SCORE_DECIMALS = 1
 SHARE_DECIMALS = 4
 
 
@@ -142,4 +141,4 @@ def _share(share: float) -> float:
 
 
 def _score(net: int, decision: Decision) -> float:
-    return round(score_of(net, decision.scale), SCORE_DECIMALS)
+    return score_of(net, decision.scale)

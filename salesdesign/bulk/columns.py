@@ -6,6 +6,7 @@ from typing import TypeAlias
 from salesdesign.bulk.decide import Decided
 from salesdesign.engine.rows.amounts import options_with_amounts
 from salesdesign.engine.rows.take import Taken
+from salesdesign.engine.score import score_of
 from salesdesign.model.pack import POINT, Choose, Decision, Pack
 
 Cell: TypeAlias = str | int | float | bool | None
@@ -34,14 +35,14 @@ def result_cells(pack: Pack) -> Callable[[Decided], list[Cell]]:
 
 
 class Scores(dict[int, float]):
-    """Scores from 0 to 100 by net in thousandths, to a tenth; each worked out once."""
+    """Scores by net in thousandths; each worked out once."""
 
     def __init__(self, scale: float) -> None:
         super().__init__()
-        self._scale = scale * POINT
+        self._scale = scale
 
     def __missing__(self, net: int) -> float:
-        score = self[net] = (round(500 * net / (abs(net) + self._scale)) + 500) / 10
+        score = self[net] = score_of(net, self._scale)
         return score
 
 

@@ -38,7 +38,9 @@ def _most_at_stake(source: Path, pack: Pack) -> list[dict[str, Any]]:
     wanted = Wanted(detail=Detail.DECISIONS, keep=(ROW, NAME), seen=stakes)
     found = kernel_of(frame.collect_schema(), pack, wanted, str(source)).results(frame)
     by = [pl.col(f"{SEEN}{name}").fill_null(0.0) for name in stakes] + [pl.col(f"{pack.main}.lead").fill_null(0.0)]
-    first = found.filter(pl.col(_verdict(pack)).is_in(list(OUT_OF_LINE))).top_k(MOST, by=[*by, -pl.col(ROW).cast(pl.Int64)])
+    first = found.filter(pl.col(_verdict(pack)).is_in(list(OUT_OF_LINE))).top_k(
+        MOST, by=[*by, -pl.col(ROW).cast(pl.Int64)]
+    )
     order = [*by, -pl.col(ROW).cast(pl.Int64)]
     return first.collect(engine="streaming").sort(order, descending=True).to_dicts()
 

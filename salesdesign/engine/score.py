@@ -27,9 +27,11 @@ def standings(decision: Decision, found: Sequence[Finding], weights: Mapping[str
 
 
 def score_of(net: int, scale: float) -> float:
-    """A net in thousandths as a score from 0 to 100; 50 where nothing speaks either way."""
-    points = net / POINT
-    return 50 + 50 * points / (abs(points) + scale)
+    """A net in thousandths as a score from 0 to 100, to a tenth; 50 where nothing speaks either way.
+
+    It is rounded once, in whole tenths, as tables do in every engine: so no score differs from another's at a tie.
+    """
+    return (round(500 * net / (abs(net) + scale * POINT)) + 500) / 10
 
 
 def _judged(decision: Decision, found: Sequence[Finding], weights: Mapping[str, float]) -> list[_Judged]:

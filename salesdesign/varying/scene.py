@@ -48,7 +48,7 @@ class Scene:
         closed = _closed(self.decision, taken)
         options = {
             option.id: OptionPoint(
-                net=net / POINT, score=round(score_of(net, self.decision.scale), 1), closed_by=closed[option.id]
+                net=net / POINT, score=score_of(net, self.decision.scale), closed_by=closed[option.id]
             )
             for option, net in zip(self.decision.options, taken.nets, strict=True)
         }

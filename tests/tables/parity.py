@@ -12,6 +12,7 @@ from salesdesign.advise.decisions import Decided, take_decisions
 from salesdesign.cases.read import read_cases
 from salesdesign.conditions.walk import evaluate
 from salesdesign.engine.compile import Machine, compile_pack
+from salesdesign.engine.score import score_of
 from salesdesign.facts.validate import validate
 from salesdesign.model.catalogue import FactType
 from salesdesign.model.company import Company
@@ -143,7 +144,7 @@ def _option(decision: Decision, ranking: Ranking, standing: Standing, several: b
 
 
 def _score(net: int, decision: Decision) -> float:
-    return (500 + round(500 * net / (abs(net) + decision.scale * POINT))) / 10
+    return score_of(net, decision.scale)
 
 
 def _gate(kind: GateKind, when: Expression, decided: Decided, decision: Decision, pack: Pack) -> bool | None:
