@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from salesdesign.advise import advise, probed
+from salesdesign.advise import advise, completed, probed
 from salesdesign.engine.compile import compile_pack
 from salesdesign.facts.read import read_company
 from salesdesign.pack.read import read_pack
@@ -42,7 +42,7 @@ def _shown() -> str:
     pack = read_pack(rules_folder())
     machine = compile_pack(pack)
     company = read_company(EXAMPLE.read_bytes(), EXAMPLE.name, pack.catalogue)
-    advice = probed(advise(company, pack, machine=machine), company, machine)
+    advice = completed(probed(advise(company, pack, machine=machine), company, machine), company, machine)
     return render(build(advice, pack), "terminal", look=LOOK)
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
-from salesdesign.advise import advise, probed
+from salesdesign.advise import advise, completed, probed
 from salesdesign.bulk.columns import result_cells
 from salesdesign.bulk.decide import decided
 from salesdesign.bulk.documents import Document
@@ -132,6 +132,6 @@ class Worker:
 
         pack, machine, changes = self._task.pack, self._machine, self._task.changes
         advice = advise(company, pack, machine=machine, weights=changes.weights, changes=changes.facts)
-        report = build(probed(advice, company, machine), pack)
+        report = build(completed(probed(advice, company, machine), company, machine), pack)
         for form, file in files.items():
             write_whole(file, render(report, form, self._task.templates), self._task.folder)

@@ -41,14 +41,14 @@ def committed(facts: Path, held: Held, press: Press) -> tuple[CommittedReport, .
 
 def _printer(facts: Path, press: Press) -> Callable[[Format], str]:
     """Renders the facts in any format, as `recommend` does without further options."""
-    from salesdesign.advise import advise, probed
+    from salesdesign.advise import advise, completed, probed
     from salesdesign.facts.read import read_company
     from salesdesign.reporting.build import build
     from salesdesign.reporting.render import render
 
     company = read_company(file_bytes(facts), str(facts), press.pack.catalogue, {})
     advice = probed(advise(company, press.pack, machine=press.machine), company, press.machine)
-    report = build(advice, press.pack)
+    report = build(completed(advice, company, press.machine), press.pack)
     return lambda wanted: render(report, wanted, press.templates)
 
 

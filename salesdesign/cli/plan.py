@@ -17,6 +17,7 @@ from salesdesign.errors import BadUsage
 
 if TYPE_CHECKING:  # these take long to import, and `--help` needs none of them
     from salesdesign.model.plan import Plan
+    from salesdesign.reporting.view import View
 
 EXAMPLES = """\b
 Examples:
@@ -80,13 +81,13 @@ def plan(
     """
     file = None if output == _STANDARD_OUTPUT else output
     shown = _format(file, wanted, table)
-    name, made = _made(facts, Given(changes or (), weights or (), rules, structure))
+    view, made = _made(facts, Given(changes or (), weights or (), rules, structure))
     if shown is PlanFormat.XLSX:
         from salesdesign.workbook.xlsx import to_xlsx
 
-        _deliver(to_xlsx(made, name), file)
+        _deliver(to_xlsx(made, view.advice.company), file)
     else:
-        _deliver(_text(made, name, shown, table, plain=file is not None), file)
+        _deliver(_text(view, made, shown, table, plain=file is not None), file)
 
 
 def _format(file: Path | None, wanted: PlanFormat | None, table: TableName | None) -> PlanFormat:
@@ -122,10 +123,11 @@ class Given(NamedTuple):
     structure: str | None
 
 
-def _made(facts: Path, given: Given) -> "tuple[str, Plan]":
+def _made(facts: Path, given: Given) -> "tuple[View, Plan]":
     from salesdesign.advise import Planning, advise, planned, unplannable
     from salesdesign.engine.compile import compile_pack
     from salesdesign.reporting.phrasing import changed_text
+    from salesdesign.reporting.view import view_of
 
     pack = pack_at(given.rules)
     changed = changes_of(given.changes)
@@ -137,23 +139,24 @@ def _made(facts: Path, given: Given) -> "tuple[str, Plan]":
         raise BadUsage(f"salesdesign plan: {problem}")
     if changed_text(advice.changes):
         say(changed_text(advice.changes))
-    made = planned(advice, company, machine, Planning(structure=given.structure)).plan
-    if made is None:  # `unplannable` has said so before
+    advice = planned(advice, company, machine, Planning(structure=given.structure))
+    if advice.plan is None:  # `unplannable` has said so before
         raise BadUsage("salesdesign plan: No plan can be made.")
-    return company.name, made
+    return view_of(advice, pack), advice.plan
 
 
-def _text(made: "Plan", name: str, shown: PlanFormat, table: TableName | None, *, plain: bool) -> str:
+def _text(view: "View", made: "Plan", shown: PlanFormat, table: TableName | None, *, plain: bool) -> str:
     from salesdesign.reporting.terminal import PLAIN, look_of
-    from salesdesign.workbook.tables import View, table_of
+    from salesdesign.workbook.tables import View as Rows
+    from salesdesign.workbook.tables import table_of
     from salesdesign.workbook.terminal import to_terminal
     from salesdesign.workbook.texts import to_csv, to_json
 
     if shown is PlanFormat.JSON:
         return to_json(made)
     if shown is PlanFormat.CSV:
-        return to_csv(table_of(made, View(table or TableName.PEOPLE)))
-    return to_terminal(made, name, PLAIN if plain else look_of(sys.stdout, os.environ))
+        return to_csv(table_of(made, Rows(table or TableName.PEOPLE)))
+    return to_terminal(view, made, PLAIN if plain else look_of(sys.stdout, os.environ))
 
 
 def _deliver(result: str | bytes, file: Path | None) -> None:

@@ -15,8 +15,8 @@ EXAMPLES = """\b
 Examples:
   salesdesign recommend acme.yaml
   salesdesign recommend acme.yaml -o acme.html
-  salesdesign recommend acme.yaml -o acme.html --plan
-  salesdesign recommend acme.yaml -o acme.pptx --plan
+  salesdesign recommend acme.yaml --no-plan
+  salesdesign recommend acme.yaml -o acme.pptx
   salesdesign recommend acme.yaml --set headcount.sellers=14 --weight relationship=1
   salesdesign recommend - --format json < acme.yaml"""
 
@@ -29,8 +29,8 @@ def recommend(
     weights: Annotated[list[str] | None, options.WEIGHT] = None,
     rules: Annotated[Path | None, options.RULES] = None,
     templates: Annotated[Path | None, options.TEMPLATES] = None,
-    with_plan: Annotated[
-        bool, typer.Option("--plan", help="Size the team quarter by quarter as well. Takes some seconds.")
+    no_plan: Annotated[
+        bool, typer.Option("--no-plan", help="Leave out people, time and money: a quicker answer.")
     ] = False,
 ) -> None:
     """Recommend how to organise a sales team.
@@ -39,7 +39,7 @@ def recommend(
     .json, .pptx for slides, .txt for what the terminal shows, or .pdf, which the Chromium, Chrome or Edge that is there
     prints.
     """
-    from salesdesign.advise import advise, planned, probed
+    from salesdesign.advise import advise, completed, probed
     from salesdesign.engine.compile import compile_pack
     from salesdesign.reporting.build import build
     from salesdesign.reporting.render import render
@@ -52,8 +52,8 @@ def recommend(
     machine = compile_pack(pack)
     advice = advise(company, pack, machine=machine, weights=weights_of(weights or (), pack), changes=changed)
     advice = probed(advice, company, machine)
-    if with_plan:
-        advice = planned(advice, company, machine)
+    if not no_plan:
+        advice = completed(advice, company, machine)
     if target.format is Format.SLIDES:
         deliver_slides(advice, pack, target.file)
         return

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from salesdesign.advise import probed
+from salesdesign.advise import completed, probed
 from salesdesign.cli.files import check_target
 from salesdesign.cli.given import file_bytes, pack_at
 from salesdesign.cli.streams import say, say_raw, show
@@ -140,6 +140,7 @@ def _finish_with(state: State, file: Desktop, desk: Desk) -> ExitCode:
     """The advice on standard output, the report beside the facts, and what to do next."""
     outlook = look(state, desk)
     advice = probed(outlook.advice, outlook.file.company, desk.machine)
+    advice = completed(advice, outlook.file.company, desk.machine)
     report = build(advice, desk.pack)
     show(render(report, "terminal", look=look_of(sys.stdout, os.environ)))
     assert file.path is not None  # noqa: S101  the company has a name by now

@@ -184,6 +184,10 @@ class CitedClaim:
     source: str
 
 
+UNPLANNED = "unplanned"
+"""The code of the doubt that says why an advice has no plan."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """A doubt about the advice."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from salesdesign.model.advice import Confidence
+from salesdesign.model.advice import UNPLANNED, Confidence
 from salesdesign.reporting.blocks import Block, Phrase, Point, Points, Prose
 from salesdesign.reporting.phrasing import lowered, question_about, readable, sentence
 from salesdesign.reporting.report import Section
@@ -17,11 +17,13 @@ from salesdesign.reporting.sections import (
     trust,
     verdict,
 )
-from salesdesign.reporting.sections.planned.summary import summary
+from salesdesign.reporting.sections.planned.summary import headcount, summary, why_unplanned
 from salesdesign.reporting.selection import first_actions
 from salesdesign.reporting.view import View
 
 FEW = 3
+BESIDE = ("plan:", UNPLANNED)
+"""How the codes of doubts begin that are told with the plan, or at length only."""
 
 
 def brief(view: View) -> tuple[Section, ...]:
@@ -76,7 +78,10 @@ def _alternatives(view: View) -> tuple[Block, ...]:
 
 
 def _plan(view: View) -> tuple[Block, ...]:
-    return (Prose(phrases=tuple(summary(view, view.advice.plan))),) if view.advice.plan else ()
+    plan, why = view.advice.plan, why_unplanned(view)
+    if plan is None:
+        return (Prose(phrases=(Phrase(text=why),)),) if why else ()
+    return (Prose(phrases=(*summary(view, plan), Phrase(text=headcount(plan)))),)
 
 
 def _actions(view: View) -> tuple[Block, ...]:
@@ -93,5 +98,9 @@ def _questions(view: View) -> tuple[Block, ...]:
 
 
 def _warnings(view: View) -> tuple[Block, ...]:
-    points = tuple(Point(text=sentence(readable(view, doubt.text))) for doubt in view.advice.warnings if doubt.text)
+    points = tuple(
+        Point(text=sentence(readable(view, doubt.text)))
+        for doubt in view.advice.warnings
+        if doubt.text and not doubt.code.startswith(BESIDE)
+    )
     return (Points(items=points),) if points else ()

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from salesdesign.model.plan import BookingsRow, Plan
+from salesdesign.reporting.sections.planned.people import ranked
+from salesdesign.reporting.sections.planned.words import job
+from salesdesign.reporting.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,13 +18,13 @@ class Line:
     strong: bool = False
 
 
-def people(plan: Plan) -> tuple[Line, ...]:
+def people(view: View, plan: Plan) -> tuple[Line, ...]:
     """Everyone by role at the end of each quarter, and together; hires and leavers below."""
-    by_role = {row.role: [0] * len(plan.quarters) for row in plan.people}
+    by_role = {role: [0] * len(plan.quarters) for role in ranked({row.role for row in plan.people if row.end})}
     places = {quarter: place for place, quarter in enumerate(plan.quarters)}
-    for row in plan.people:
+    for row in (row for row in plan.people if row.role in by_role):
         by_role[row.role][places[row.quarter]] += row.end
-    lines = [Line(name=role.replace("_", " "), cells=_counts(counts)) for role, counts in by_role.items()]
+    lines = [Line(name=job(view, role), cells=_counts(counts)) for role, counts in by_role.items()]
     return (
         *lines,
         Line(name="together", cells=_counts(map(sum, zip(*by_role.values(), strict=True))), strong=True),

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from salesdesign.advise import advise, planned, probed
+from salesdesign.advise import advise, completed, probed
 from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.facts.read import read_company
 from salesdesign.model.advice import Advice
-from salesdesign.model.company import Company
 from salesdesign.model.pack import Pack
 from salesdesign.pack.read import read_pack
 from salesdesign.reporting.build import build
@@ -31,23 +30,15 @@ class Written:
 
 
 def write_reports(folder: Path) -> tuple[Written, ...]:
-    """The reports of all companies, their pages written into a folder; those of the examples with their plans."""
+    """The reports of all companies, their pages written into a folder."""
     pack = read_pack(rules_folder())
     machine = compile_pack(pack)
-    return (
-        *(_write(file.stem, _planned(file, machine), pack, folder) for file in EXAMPLES),
-        *(_write(file.stem, _advised(file, machine)[0], pack, folder) for file in HARD),
-    )
+    return tuple(_write(file.stem, _advised(file, machine), pack, folder) for file in (*EXAMPLES, *HARD))
 
 
-def _advised(file: Path, machine: Machine) -> tuple[Advice, Company]:
+def _advised(file: Path, machine: Machine) -> Advice:
     company = read_company(file.read_bytes(), file.name, machine.pack.catalogue)
-    return probed(advise(company, machine.pack, machine=machine), company, machine), company
-
-
-def _planned(file: Path, machine: Machine) -> Advice:
-    advice, company = _advised(file, machine)
-    return planned(advice, company, machine)
+    return completed(probed(advise(company, machine.pack, machine=machine), company, machine), company, machine)
 
 
 def _write(name: str, advice: Advice, pack: Pack, folder: Path) -> Written:

@@ -51,7 +51,7 @@ def test_a_table_that_is_named_is_csv(salesdesign: Command, planned: Path, table
 
 def test_json_is_the_plan_of_the_advice(salesdesign: Command, planned: Path) -> None:
     alone = json.loads(salesdesign("plan", planned, "--format", "json").printed)
-    advice = json.loads(salesdesign("recommend", planned, "--plan", "--format", "json").printed)
+    advice = json.loads(salesdesign("recommend", planned, "--format", "json").printed)
     assert alone == advice["plan"]
 
 

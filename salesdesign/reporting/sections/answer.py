@@ -20,7 +20,7 @@ from salesdesign.reporting.blocks import (
 from salesdesign.reporting.phrasing import capital, lowered, sentence
 from salesdesign.reporting.sections import chart
 from salesdesign.reporting.sections.diagnosis import comes_first
-from salesdesign.reporting.sections.planned.summary import figures, summary
+from salesdesign.reporting.sections.planned.summary import figures, summary, why_unplanned
 from salesdesign.reporting.sections.roadmap import do_id
 from salesdesign.reporting.sections.trust import next_step, often
 from salesdesign.reporting.sections.verdict import firmness, lead, why_undecided
@@ -66,10 +66,14 @@ def _panels(view: View, chosen: OptionAdvice | None) -> Iterable[Panel]:
         yield Panel(title="The organisation", id="chart", blocks=chart.at_a_glance(view), wide=True)
     steps = monday(view)
     plan = view.advice.plan
-    yield Panel(title="On Monday", blocks=(Links(items=steps),) if steps else (), wide=plan is None)
+    yield Panel(
+        title="On Monday", blocks=(Links(items=steps),) if steps else (), wide=plan is None and not why_unplanned(view)
+    )
     if plan and chosen is not None:
         costs = (Prose(phrases=tuple(summary(view, plan))), Figures(items=tuple(figures(plan))))
         yield Panel(title="What it costs", blocks=costs)
+    elif why_unplanned(view):
+        yield Panel(title="What it costs", blocks=(Prose(phrases=(Phrase(text=why_unplanned(view)),)),))
 
 
 def mixed(view: View, chosen: OptionAdvice) -> str:

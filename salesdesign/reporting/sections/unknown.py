@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from salesdesign.model.advice import UNPLANNED
 from salesdesign.model.expression import facts_in
 from salesdesign.model.pack import Rule
 from salesdesign.reporting.blocks import Block, Phrase, Point, Points, Prose
@@ -13,7 +14,7 @@ from salesdesign.wording.numbers import list_of
 FOREMOST = 5
 """So many questions are asked outright; the others are only named."""
 
-ELSEWHERE = ("default:", "undecided:", "limit:", "plan:")
+ELSEWHERE = ("default:", "undecided:", "limit:", "plan:", UNPLANNED)
 """Doubts that another section tells."""
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from salesdesign.model.plan import Assumption, Plan
 from salesdesign.reporting.blocks import Block, Details, Phrase, Point, Points, Prose
-from salesdesign.reporting.phrasing import sentence
+from salesdesign.reporting.phrasing import readable, sentence
 from salesdesign.reporting.sections.jobs import role_name
 from salesdesign.reporting.sections.planned.figure_words import DOUBTS, WORDS
-from salesdesign.reporting.sections.planned.words import amount
+from salesdesign.reporting.sections.planned.words import YEAR, amount
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, counted, list_of, number, share
 
@@ -45,18 +45,27 @@ TOLD_ELSEWHERE = ("make_or_buy", "chance_low", "short_quarters")
 """Doubts that stand beside the numbers that they are about."""
 
 
+LATER = ("budget_grows", "later_growth")
+"""Doubts about the years after the first."""
+
+
 def assumptions(view: View, plan: Plan) -> tuple[Block, ...]:
     """The doubts that the plan leaves, and every figure that is not the company's own, by source, folded away."""
     used = [found for found in plan.assumptions if _matters(plan, found.name)]
-    doubts = tuple(
-        Point(text=_named(view, sentence(doubt.text))) for doubt in plan.warnings if doubt.code not in TOLD_ELSEWHERE
-    )
+    doubts = tuple(Point(text=text) for text in worth_knowing(view, plan))
     others = Points(items=tuple(_sources(view, plan, (found for found in used if not _own(found)))))
     return (
         Prose(phrases=tuple(_given(plan))),
         *([Points(items=doubts)] if doubts else []),
         *([Details(summary="Figures that you did not give, by source", blocks=(others,))] if others.items else []),
     )
+
+
+def worth_knowing(view: View, plan: Plan) -> tuple[str, ...]:
+    """The doubts about the plan that do not stand beside its numbers, readable."""
+    left_out = (*TOLD_ELSEWHERE, *(LATER if len(plan.quarters) <= YEAR else ()))
+    told = (doubt.text for doubt in plan.warnings if doubt.code not in left_out)
+    return tuple(readable(view, _named(view, sentence(text))) for text in told)
 
 
 def _own(found: Assumption) -> bool:

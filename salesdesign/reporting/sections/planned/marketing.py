@@ -34,7 +34,7 @@ def marketing(view: View, plan: Plan) -> tuple[Block, ...]:
         return ()
     columns = (Column(title="To be delivered"), *(Column(title=quarter, numeric=True) for quarter in plan.quarters))
     rows = tuple((Cell(text=title), *_cells(plan, name)) for name, title in used.items())
-    texts = (*_leads(view, plan), AHEAD)
+    texts = (*in_short(view, plan), AHEAD)
     return (
         Prose(phrases=tuple(Phrase(text=text) for text in texts)),
         Table(caption="What has to come in by quarter", columns=columns, rows=rows),
@@ -42,7 +42,7 @@ def marketing(view: View, plan: Plan) -> tuple[Block, ...]:
     )
 
 
-def _leads(view: View, plan: Plan) -> Iterable[str]:
+def in_short(view: View, plan: Plan) -> Iterable[str]:
     """What marketing must deliver a month, beside what comes in today."""
     sums = by_quarter(plan, ((row.quarter, _value(row, "leads")) for row in plan.funnel))
     low, high = (number(end(sums.values()) / MONTHS, 0) for end in (min, max))

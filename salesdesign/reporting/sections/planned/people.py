@@ -1,5 +1,7 @@
 """Headcount by job and quarter, as a picture and as a table."""
 
+from collections.abc import Iterable
+
 from salesdesign.model.plan import Plan
 from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Prose, Stack, StackRow, Table
 from salesdesign.reporting.phrasing import people as counted_people
@@ -9,7 +11,14 @@ from salesdesign.reporting.sections.planned.words import job
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
 
-LAST = (
+ROLES = (
+    "full_cycle_seller",
+    "inbound_sdr",
+    "outbound_sdr",
+    "account_executive",
+    "customer_success",
+    "account_manager",
+    "sales_specialist",
     "sales_engineer",
     "sales_manager",
     "sales_director",
@@ -17,7 +26,7 @@ LAST = (
     "sales_operations",
     "sales_enablement",
 )
-"""Jobs behind the sellers, in the order in which they are shown."""
+"""Jobs in the order in which they are shown: who sells, then who leads and supports."""
 
 Counts = dict[str, dict[str, int]]
 """People by job and quarter."""
@@ -40,12 +49,12 @@ def _counts(plan: Plan) -> Counts:
     for row in plan.people:
         found = counts.setdefault(row.role, dict.fromkeys(plan.quarters, 0))
         found[row.quarter] += row.end
-    return {role: counts[role] for role in sorted(counts, key=_rank) if any(counts[role].values())}
+    return {role: counts[role] for role in ranked(counts) if any(counts[role].values())}
 
 
-def _rank(role: str) -> int:
-    """Who sells first, then who leads and supports, each in the order of the plan."""
-    return LAST.index(role) + 1 if role in LAST else 0
+def ranked(roles: Iterable[str]) -> list[str]:
+    """Jobs as they are shown: who sells first, then who leads and supports, each in the order of the plan."""
+    return sorted(roles, key=lambda role: ROLES.index(role) if role in ROLES else 0)
 
 
 def _picture(view: View, plan: Plan, counts: Counts) -> Stack:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from salesdesign.model.advice import UNPLANNED
 from salesdesign.model.plan import Plan, WayOut
 from salesdesign.reporting.blocks import Figure, Phrase
-from salesdesign.reporting.phrasing import lowered, people, sentence
+from salesdesign.reporting.phrasing import lowered, people, readable, sentence
 from salesdesign.reporting.sections.planned.words import (
     ORDINALS,
     amount,
@@ -32,6 +33,12 @@ def summary(view: View, plan: Plan) -> Iterable[Phrase]:
             yield Phrase(text=f"In {share(plan.chance)} of the simulated years the target is met.")
     else:
         yield from _short(view, plan)
+
+
+def why_unplanned(view: View) -> str:
+    """Why there is no plan, in a sentence or two; empty where there is one, or where none was asked for."""
+    doubts = (doubt.text for doubt in view.advice.warnings if doubt.code == UNPLANNED)
+    return readable(view, next(doubts, ""))
 
 
 def figures(plan: Plan) -> Iterable[Figure]:
