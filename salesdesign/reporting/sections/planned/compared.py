@@ -21,10 +21,10 @@ from salesdesign.wording.numbers import capitalised, list_of, number, share
 
 COLUMNS = (
     Column(title="Structure"),
-    Column(title="People at the end", numeric=True),
-    Column(title="Chance in year one", numeric=True),
+    Column(title="People", numeric=True),
+    Column(title="Chance", numeric=True),
     Column(title="Keeps pace from", numeric=True),
-    Column(title="What stands in its way"),
+    Column(title="Obstacle"),
 )
 SAME = "Each was planned for the same target with the same budget, for the whole company and over the whole plan."
 FITS = "Fit decides which one is recommended; a budget can forbid it."
@@ -40,7 +40,7 @@ def compared(view: View, plan: Plan) -> tuple[Block, ...]:
     return (
         Prose(phrases=tuple(Phrase(text=text) for text in texts)),
         *_picture(view, plan),
-        Table(caption="Each structure, over the whole plan", columns=COLUMNS, rows=rows),
+        Table(caption="People at the end, and the chance to meet the first year's target", columns=COLUMNS, rows=rows),
     )
 
 
@@ -87,6 +87,6 @@ def _row(view: View, plan: Plan, found: Alternative) -> tuple[Cell, ...]:
         number(found.people),
         share(found.chance) if found.chance is not None else "not known",
         plan.quarters[reached - 1] if reached is not None else "never",
-        "Nothing" if found.feasible else capitalised(why_not(found.binding)),
+        "None" if found.feasible else capitalised(why_not(found.binding)),
     )
     return tuple(Cell(text=text) for text in texts)

@@ -22,7 +22,7 @@ SOURCES = {
 MONTHS = 3
 """Of a quarter."""
 
-AHEAD = "Opportunities have to be there one sales cycle before they can be won, so they are due earlier than the deals."
+AHEAD = "Opportunities are due one sales cycle before the deals that come of them."
 MORE = 1.05
 """Times today's leads from which marketing has to deliver more."""
 

@@ -49,10 +49,10 @@ def _events(view: View, plan: Plan, place: int) -> Iterable[str]:
     yield from _firsts(view, plan, place)
     starts = _counted(view, rows, "hires")
     if starts:
-        yield f"{starts} {'starts' if sum(row.hires for row in rows) == 1 else 'start'}"
+        yield f"starting: {starts}"
     leavers = _counted(view, rows, "leavers")
     if leavers:
-        yield f"{leavers} {'is' if sum(row.leavers for row in rows) == 1 else 'are'} expected to leave"
+        yield f"expected to leave: {leavers}"
     for stage in view.advice.roadmap[1:]:
         if stage.from_quarter == plan.quarters[place]:
             yield f"the next stage begins: {lowered(stage.name)}"
