@@ -22,6 +22,22 @@ def failures(plan: Plan, decision: DecisionAdvice) -> tuple[Doubt, ...]:
     return (*_unpaid(plan, names), *_unreached(plan))
 
 
+def given_way(plan: Plan, before: Plan | None, decision: DecisionAdvice) -> tuple[Doubt, ...]:
+    """That the choice gave way to one that the budget can pay; `before` is the plan of the better fit."""
+    if before is None:
+        return ()
+    names = {option.id: option.name for option in decision.options}
+    takes = next((way.value for way in before.ways_out if way.kind == "budget" and way.value is not None), None)
+    more = "" if takes is None else f" With {money(takes, plan.currency)} a year it would be recommended."
+    return (
+        Doubt(
+            code=f"budget-decides:{before.structure}",
+            text=f"{_called(before.structure, names)} fits better, and the budget cannot pay for the target with it."
+            f"{more}",
+        ),
+    )
+
+
 def assumed(plan: Plan) -> tuple[Doubt, ...]:
     """What the plan had to take for granted, and what shows in its numbers."""
     return tuple(Doubt(code=f"plan:{warning.code}", text=warning.text) for warning in plan.warnings)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from salesdesign.advise.affording import too_dear, within_budget
 from salesdesign.advise.decisions import Decided, take_decisions
 from salesdesign.advise.own import own_facts
-from salesdesign.advise.plan_doubts import assumed, failures
+from salesdesign.advise.plan_doubts import assumed, failures, given_way
 from salesdesign.advise.plan_roadmap import dated
 from salesdesign.engine.compile import Machine
 from salesdesign.facts.derive import segment_company, usd_per_unit
@@ -38,11 +39,29 @@ def planned(advice: Advice, company: Company, machine: Machine, planning: Planni
     settings = planning or Planning()
     if unplannable(advice, machine.pack, settings.structure):
         return advice
+    made = _planned(advice, company, machine, settings)
+    dear = too_dear(made.plan) if made.plan is not None and settings.structure is None else ()
+    if not dear:
+        return made
+    cheaper, closed = within_budget(made, company, machine, dear)
+    if unplannable(cheaper, machine.pack):
+        return made
+    return _planned(cheaper, company, closed, settings, before=made.plan)
+
+
+def _planned(
+    advice: Advice, company: Company, machine: Machine, settings: Planning, before: Plan | None = None
+) -> Advice:
+    """The advice with a plan for its choice; `before` is that of a choice that the budget could not pay."""
     from salesdesign.planning.plan import make_plan  # its solver takes a while to import
 
     pack = machine.pack
     decided = take_decisions(company, pack, machine, advice.changes.weights)
     plan = make_plan(_asked(advice, decided, pack, settings))
+    if before is not None:
+        kept = {row.structure for row in plan.alternatives}
+        rows = (*plan.alternatives, *(row for row in before.alternatives if row.structure not in kept))
+        plan = replace(plan, alternatives=rows)
     chosen = advice.decisions[pack.main]
     return replace(
         advice,
@@ -50,7 +69,7 @@ def planned(advice: Advice, company: Company, machine: Machine, planning: Planni
         decisions={**advice.decisions, pack.main: _paid(chosen, plan)},
         segments=tuple(replace(segment, team=plan.teams.get(segment.name, {})) for segment in advice.segments),
         roadmap=dated(advice.roadmap, plan, decided, machine),
-        warnings=(*failures(plan, chosen), *advice.warnings, *assumed(plan)),
+        warnings=(*given_way(plan, before, chosen), *failures(plan, chosen), *advice.warnings, *assumed(plan)),
     )
 
 

@@ -159,3 +159,35 @@ def test_a_structure_that_no_plan_knows_is_refused_with_those_that_are_known(mac
     nobody = replace(advice.decisions["structure"], chosen=())
     undecided = replace(advice, decisions={**advice.decisions, "structure": nobody})
     assert unplannable(undecided, machine.pack).startswith("No way of selling could be chosen")
+
+
+BETWEEN = TEN_ISLANDS + "budget: {annual_sales: 1800000}\n"
+"""Enough for generalists, and not for specialists."""
+
+
+def test_what_the_budget_cannot_pay_gives_way_to_what_it_can(machine: Machine) -> None:
+    advice = with_plan(BETWEEN, machine)
+    decision = advice.decisions["structure"]
+    closed = {option.id: option.excluded_by[-1].because for option in decision.options if option.excluded_by}
+    assert (decision.chosen, plan_of(advice).feasible) == (("island",), True)
+    assert closed["assembly_line"] == (
+        "The budget cannot pay for the target this way: it takes about $1.85 million a year"
+    )
+
+
+def test_the_rest_of_the_advice_follows_the_choice_that_can_be_paid(machine: Machine) -> None:
+    advice = with_plan(BETWEEN, machine)
+    assert {stage.structure for stage in advice.roadmap if stage.structure} == {"island"}
+    assert advice.warnings[0].text == (
+        '"Assembly line" fits better, and the budget cannot pay for the target with it. '
+        "With $1.86 million a year it would be recommended."
+    )
+    assert advice.facts == advise(company_of(BETWEEN, machine.pack), machine.pack, machine=machine).facts
+
+
+@pytest.mark.parametrize("budget", [400_000, 1_500_000, 1_780_000, 1_840_000, 1_900_000])
+def test_nothing_is_recommended_that_the_budget_cannot_pay_while_something_else_is_paid(
+    machine: Machine, budget: int
+) -> None:
+    plan = plan_of(with_plan(TEN_ISLANDS + f"budget: {{annual_sales: {budget}}}\n", machine))
+    assert plan.feasible or not any(row.feasible for row in plan.alternatives)
