@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from salesdesign.advise import advise
+from salesdesign.advise import advise, planned
 from salesdesign.cases.case import Case, Hybrid, Passage
 from salesdesign.cases.failure import Failure, explained
+from salesdesign.cases.mix import unlike
 from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.facts.validate import validate
 from salesdesign.model.advice import Advice, DecisionAdvice, GateTrace
@@ -20,7 +21,10 @@ def run(case: Case, pack: Pack, machine: Machine | None = None) -> tuple[Failure
         BadInput: the facts of the case have problems.
     """
     company = validate(case.facts, case.file, pack.catalogue, {})
-    tried = _Tried(case=case, advice=advise(company, pack, machine=machine), pack=pack)
+    advice = advise(company, pack, machine=machine)
+    if case.expected.mix:  # teams come from the plan, which nothing else here needs
+        advice = planned(advice, company, machine or compile_pack(pack))
+    tried = _Tried(case=case, advice=advice, pack=pack)
     return tuple(failure for check in _CHECKS for failure in check(tried))
 
 
@@ -28,11 +32,6 @@ def run_all(cases: Iterable[Case], pack: Pack) -> tuple[Failure, ...]:
     """The failures of all cases, in their order; the pack is compiled once."""
     machine = compile_pack(pack)
     return tuple(failure for case in cases for failure in run(case, pack, machine))
-
-
-def untried(case: Case) -> tuple[str, ...]:
-    """What a case expects that cannot be looked at yet, each with the reason."""
-    return ("mix: not tried, it needs the plan.",) if case.expected.mix else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +175,12 @@ def _hybrid(tried: _Tried) -> Iterator[Failure]:
         yield tried.failed("hybrid", f"Wanted two structures over the segments, got {got}.")
 
 
+def _mix(tried: _Tried) -> Iterator[Failure]:
+    teams = {segment.name: segment.team for segment in tried.advice.segments if segment.team}
+    for name, wrong in unlike(teams, tried.case.expected.mix):
+        yield tried.failed(f"mix.{name}", wrong)
+
+
 _CHECKS: tuple[_Check, ...] = (
     _chosen,
     _avoided,
@@ -187,6 +192,7 @@ _CHECKS: tuple[_Check, ...] = (
     _segments,
     _text,
     _hybrid,
+    _mix,
 )
 _NO_DECISION = "The pack has no such decision."
 

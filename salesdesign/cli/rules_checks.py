@@ -70,7 +70,7 @@ def run_cases(
     A case is a company with the answer that is expected. Without PATH the pack's own are run.
     Ends with 1 when an answer is another one.
     """
-    from salesdesign.cases.run import run_all, untried
+    from salesdesign.cases.run import run_all
     from salesdesign.wording.numbers import counted
 
     pack = pack_at(rules)
@@ -78,9 +78,6 @@ def run_cases(
     failures = run_all(cases, pack)
     for failure in failures:
         show_lines(f"{failure}\n")
-    for case in cases:
-        for open_ in untried(case):
-            say(f"{case.file}:{case.line}: {case.id}: {open_}")
     say(f"{counted(len(cases), 'case')}, {counted(len(failures), 'answer')} other than expected")
     return ExitCode.GATE if failures else ExitCode.DONE
 

@@ -84,7 +84,9 @@ class Ground:
         return path
 
     def fits(self, path: Path) -> bool:
-        """Whether no month takes on more than it may."""
+        """Whether no month takes on more than it may, or has more than can be reasoned with."""
+        if max(path.present) > self.frame.lanes[self.place].most:
+            return False
         return not self.scarce or all(
             came <= free or not came for came, free in zip(path.starts, self.room, strict=True)
         )

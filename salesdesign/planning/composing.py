@@ -12,7 +12,7 @@ from salesdesign.planning.cost import price, recruiting
 from salesdesign.planning.descent import cheaper
 from salesdesign.planning.followers import Follower, followers
 from salesdesign.planning.frame import Frame
-from salesdesign.planning.hiring_model import free_starts, most_people
+from salesdesign.planning.hiring_model import free_starts
 from salesdesign.planning.schedule import Schedule
 
 SCARCE = 3.0
@@ -99,7 +99,7 @@ def _composed(frame: Frame, crew: Crew, order: tuple[int, ...], *, step: int) ->
     room = _room(frame)
     for place in order:
         ground = _ground(frame, place, room, (crew, crew.share()))
-        line = batch_hires(ground, most_people(frame, place), step)
+        line = batch_hires(ground, frame.lanes[place].most, step)
         if line is None:
             return None
         found[place] = line

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from salesdesign.planning.attrition import Begin, Path, walk
-from salesdesign.planning.basis import Basis
+from salesdesign.planning.basis import Basis, MarketTerms
+from salesdesign.planning.calendar import years
 from salesdesign.planning.moves import KEPT, Seating, seat_people
 from salesdesign.planning.supply import (
     Desk,
@@ -16,6 +17,7 @@ from salesdesign.planning.supply import (
     follow,
     outbound_path,
     post,
+    up,
     work,
 )
 
@@ -29,6 +31,8 @@ class Lane:
     pipeline: tuple[float, ...]
     """Bookings that fall due by month at the win rate."""
     begin: Begin
+    most: int
+    """More people are not taken on to make up for a late start: they would be idle for good afterwards."""
     carrier: str
     created: Mapping[str, tuple[float, ...]]
     """Opportunities created by month and source."""
@@ -103,15 +107,25 @@ def _lane(basis: Basis, place: int, done: Work, seating: Seating, outbound: tupl
         begin = Begin(stayed=basis.today.get("founder", 0))
     time = market.founder_time if market.carrier == "founder" else 1.0
     created = _created(done, outbound)
+    each = tuple(market.output * part * time * season for part, season in zip(share, market.season, strict=True))
     return Lane(
-        per_ramped=tuple(
-            market.output * part * time * season for part, season in zip(share, market.season, strict=True)
-        ),
+        per_ramped=each,
+        most=max(begin.people, _most(market, each, basis.spans.catch_up)),
         pipeline=_pipeline(basis, place, created),
         begin=begin,
         carrier=market.carrier,
         created=created,
     )
+
+
+def _most(market: MarketTerms, each: tuple[float, ...], catch_up: float) -> int:
+    """The carriers of the busiest year, and as many more as make up for a late start."""
+    busy = [
+        sum(market.wanted[month] for month in year) / can
+        for year in years(len(each))
+        if (can := sum(each[month] for month in year)) > 0
+    ]
+    return up(catch_up * max(busy, default=0.0))
 
 
 def _created(done: Work, outbound: tuple[float, ...] | None) -> dict[str, tuple[float, ...]]:

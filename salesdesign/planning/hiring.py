@@ -51,12 +51,15 @@ def nobody_hired(frame: Frame) -> Schedule:
 
 
 def broken(outcome: Outcome) -> tuple[str, ...]:
-    """The constraints that a schedule breaks: target, run_rate, pace, budget."""
+    """The constraints that a schedule breaks: target, run_rate, crowd, pace, budget."""
     found = []
     if shortfalls(outcome):
         found.append("target")
     if ends_short(outcome):
         found.append("run_rate")
+    lanes = zip(outcome.frame.lanes, outcome.carriers, strict=True)
+    if any(lane.carrier and max(path.present) > lane.most for lane, path in lanes):
+        found.append("crowd")
     limit = outcome.frame.basis.pace.max_hires
     if limit is not None and max(starts_by_month(outcome), default=0) > limit:
         found.append("pace")

@@ -88,7 +88,7 @@ def build(frame: Frame, aim: Aim) -> tuple[Program, Mapping[int, Lines]]:
 
 def _market(program: Program, frame: Frame, place: int, aim: Aim) -> Lines:
     pace, lane = frame.basis.pace, frame.lanes[place]
-    line = Lines(cap=float(most_people(frame, place)))
+    line = Lines(cap=float(lane.most))
     due, unit = 0.0, frame.basis.markets[place].output or 1.0
     for month in range(pace.months):
         closed = lane.carrier == "founder" or month < pace.time_to_hire
@@ -123,15 +123,6 @@ def _started(line: Lines, frame: Frame, month: int) -> Terms:
     if month - wait - 2 >= 0:
         terms[line.gone[month - wait - 2]] = -1.0
     return terms
-
-
-def most_people(frame: Frame, place: int) -> int:
-    """Ten times the people whom the busiest month needs, and some; no schedule is near it."""
-    market, lane = frame.basis.markets[place], frame.lanes[place]
-    peak = max(
-        (wanted / each for wanted, each in zip(market.wanted, lane.per_ramped, strict=False) if each), default=0.0
-    )
-    return round(lane.begin.people + 10 * peak + 20)
 
 
 def _rate(frame: Frame, place: int) -> float:

@@ -1,7 +1,7 @@
 """What a plan assumes about one market: deals, productivity, sources of opportunities, care."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salesdesign.model.company import Values
 from salesdesign.planning.assumptions import band, number
@@ -24,9 +24,13 @@ MULTIPLES = {"small": "QOTE-03", "medium": "QOTE-03", "large": "QOTE-04"}
 class Wanted:
     """What the company wants of a market in the first year, and how it goes on."""
 
-    first_year: float
+    first_year: float | None
+    """None where there is no target: today's people are then to be kept busy."""
     growth: float
     pace: Pace
+    cycle_days: float | None
+    deal_value: float | None
+    """Of the company as a whole, as stated."""
     current: str | None
     history: History
     care_cost: float
@@ -47,10 +51,11 @@ def market_terms(market: Market, wanted: Wanted, closer: RoleTerms, ledger: Ledg
     deal_value = _deal_value(scope, size)
     cycle = _cycle_months(scope, size)
     season = from_start(seasons(_weights(facts)), wanted.pace.start)
-    made = _productivity(scope, deal_value, wanted, closer)
+    full = _productivity(scope, deal_value, wanted, closer)
+    made = _slowed(scope, wanted, full, (size, deal_value))
     win_rate = _win_rate(scope, size)
     months = wanted.pace.months
-    first = wanted.first_year * market.share * (1 - (number(facts, "company.self_serve_share") or 0.0))
+    first = _first_year(market, wanted, full) * (1 - (number(facts, "company.self_serve_share") or 0.0))
     care = _care(scope, size, wanted)
     bookings = by_month(first, wanted.growth, season, months, beyond=cycle)
     return MarketTerms(
@@ -170,6 +175,29 @@ def _productivity(scope: _Scope, deal_value: float, wanted: Wanted, closer: Role
         scope.name("quota"), output * 12 / attainment, "money a year", "Last year's bookings", confidence="observed"
     )
     return _Made(output=output, quota=quota, attainment=attainment, observed=True)
+
+
+def _slowed(scope: _Scope, wanted: Wanted, made: _Made, deal: tuple[str, float]) -> _Made:
+    """Fewer bookings a closer in a segment whose deals take longer than elsewhere, and bring no more in return."""
+    own = number(scope.market.facts, "deal.cycle_days")
+    if not scope.market.name or not own or own == wanted.cycle_days:
+        return made
+    size, value = deal
+    usual = wanted.cycle_days or scope.benchmark("usual_cycle_days", CYCLES[size], "days")
+    larger = value / wanted.deal_value if wanted.deal_value else 1.0
+    effort = (own / usual) ** scope.benchmark("effort_by_cycle", "JDG-SLOW", "exponent") / larger
+    if effort <= 1:
+        return made
+    scope.ledger.note(
+        scope.name("closing_effort"), effort, "times that of other segments", "JDG-SLOW", confidence="judgement"
+    )
+    return replace(made, output=made.output / effort, quota=made.quota / effort)
+
+
+def _first_year(market: Market, wanted: Wanted, made: _Made) -> float:
+    """The market's part of what is wanted; without a target, what today's people close there as elsewhere."""
+    total = wanted.first_year if wanted.first_year is not None else (wanted.closers or 0.0) * made.output * 12
+    return total * market.share
 
 
 def _believed(scope: _Scope, wanted: Wanted, by_pay: float) -> float | None:

@@ -29,9 +29,11 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
     first, growth = _goal(facts, ledger)
     history = _history(facts, today, ledger)
     wanted = Wanted(
-        first_year=first or 0.0,
+        first_year=first,
         growth=growth,
         pace=clock,
+        cycle_days=number(facts, "deal.cycle_days"),
+        deal_value=number(facts, "deal.mean_value") or number(facts, "deal.value"),
         current=ask.current,
         history=history,
         care_cost=_care_cost(roles["customer_success"], cost),
@@ -80,7 +82,10 @@ def _goal(facts: Values, ledger: Ledger) -> tuple[float | None, float]:
     revenue = ledger.given("revenue", facts, "company.annual_revenue", "money a year")
     growth = ledger.given("growth", facts, "growth.target", "a year")
     if target is None and revenue is None:
-        ledger.warn("no_target", "Neither a target nor revenue is known: the plan sizes people, and no bookings.")
+        ledger.warn(
+            "no_target",
+            "Neither a target nor revenue is known: the plan sizes the team around today's closers, and no bookings.",
+        )
         return None, 0.0
     if growth is None:
         ledger.warn("growth_unknown", "The growth that is wanted is not known: the plan takes none.")

@@ -6,7 +6,7 @@ import pytest
 
 from salesdesign.cases.case import Case
 from salesdesign.cases.read import read_cases
-from salesdesign.cases.run import run, run_all, untried
+from salesdesign.cases.run import run, run_all
 from salesdesign.errors import BadInput
 from salesdesign.model.pack import Pack
 from salesdesign.pack.read import read_pack
@@ -114,9 +114,9 @@ def test_a_failure_says_what_came_out_instead_and_why(expect: str, pack: Pack, t
     assert str(failure) == "\n    ".join([f"{tmp_path}/case.yaml:1: C1 (Crowded): {first}", *why])
 
 
-def test_what_needs_the_plan_is_told_as_not_tried(pack: Pack, tmp_path: Path) -> None:
-    case = case_of("{mix: {Day: lender}}", tmp_path)
-    assert (run(case, pack), untried(case)) == ((), ("mix: not tried, it needs the plan.",))
+def test_a_mix_is_looked_for_in_the_plan(pack: Pack, tmp_path: Path) -> None:
+    (failure,) = run(case_of("{mix: {Day: lender}}", tmp_path), pack)
+    assert (failure.about, failure.wrong) == ("mix.Day", "There is no such segment, or it has no plan.")
 
 
 def test_bad_facts_in_a_case_are_bad_input(pack: Pack, tmp_path: Path) -> None:
