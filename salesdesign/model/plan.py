@@ -129,7 +129,7 @@ class Move:
     """People who change role, are hired, or are missing."""
 
     kind: str
-    """moves, stays, hired, missing or idle."""
+    """moves, stays, hired, missing, leaves (its post is cut) or idle."""
     segment: str
     from_role: str | None
     to_role: str | None

@@ -68,13 +68,14 @@ def pace(facts: Values, ledger: Ledger) -> Pace:
         ledger.given("time_to_hire", facts, "plan.time_to_hire_months", "months"),
         lambda: ledger.benchmark("time_to_hire", "JDG-TIME-TO-HIRE", "months"),
     )
-    start = facts.get("plan.start")
+    start, allowed = facts.get("plan.start"), facts.get("plan.allow_exits") is True
     return Pace(
         months=3 * round(quarters),
         time_to_hire=int(hire + 0.5),
         max_hires=ledger.given("max_hires", facts, "plan.max_hires_per_month", "people a month"),
         small_role=round(ledger.benchmark("small_role", "JDG-SMALL-ROLE", "people")),
-        allow_exits=facts.get("plan.allow_exits") is True,
+        allow_exits=allowed,
+        notice=round(_override(ledger, "notice", "JDG-NOTICE", "months")) if allowed else 0,
         start=start if isinstance(start, str) else None,
     )
 
@@ -95,6 +96,9 @@ def rates(facts: Values, ledger: Ledger, level: float, *, priced: bool) -> Rates
             lambda: ledger.money("recruiting", "JDG-RECRUITING", "a hire", factor=level),
         ),
         travel=_travel(ledger) if travels else 0.0,
+        severance=_override(ledger, "severance", "JDG-SEVERANCE", "months of pay")
+        if facts.get("plan.allow_exits") is True
+        else 0.0,
         priced=priced,
     )
 
@@ -117,6 +121,7 @@ def spans(facts: Values, ledger: Ledger, size: str) -> Spans:
         enablement_from=round(_override(ledger, "enablement_from", "ENB-FIRST", "sellers")),
         sellers_per_enablement=_override(ledger, "enablement_ratio", "ENB-SELLERS", "sellers"),
         catch_up=_override(ledger, "catch_up", "JDG-CATCH-UP", "ratio"),
+        closers_catch_up=_override(ledger, "closers_catch_up", "JDG-CATCH-UP-CLOSERS", "ratio"),
         leader_stated=facts.get("headcount.leader") is not None,
     )
 

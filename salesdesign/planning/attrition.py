@@ -18,6 +18,8 @@ class Post:
     small: int
     """In a role of fewer people nobody is scheduled to leave."""
     ramp: tuple[float, ...]
+    notice: int = 0
+    """Months until somebody whose post is cut has left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,9 @@ class Path:
     present: tuple[int, ...]
     """During the month."""
     leavers: tuple[int, ...]
-    """At the end of the month."""
+    """At the end of the month, of their own will or because their post is cut."""
+    exits: tuple[int, ...]
+    """Of the leavers, those whose post is cut."""
     ramped: tuple[float, ...]
 
     @property
@@ -52,6 +56,8 @@ class Begin:
     stayed: int = 0
     moved_in: int = 0
     moved_out: int = 0
+    exits: int = 0
+    """Of whom so many leave after their notice."""
 
     @property
     def people(self) -> int:
@@ -64,10 +70,12 @@ def walk(begin: Begin, hires: tuple[int, ...], post: Post, moved_ramp: tuple[flo
     months, wait = len(hires), post.months_to_replace + 1
     replacements, present, leavers = [0] * months, [], [0] * months
     people, expected, gone = begin.people, 0.0, 0
-    leaving = post.attrition > 0
+    leaving, exits = post.attrition > 0, _exits(begin, post, months)
     for month in range(months):
         people += hires[month] + replacements[month]
         present.append(people)
+        people -= exits[month]
+        leavers[month] = exits[month]
         if not leaving or people <= 0:
             continue
         expected += people if people >= post.small else 0
@@ -75,7 +83,7 @@ def walk(begin: Begin, hires: tuple[int, ...], post: Post, moved_ramp: tuple[flo
         if left:
             gone += left
             people -= left
-            leavers[month] = left
+            leavers[month] += left
             if month + wait < months:
                 replacements[month + wait] += left
     starts = list(map(add, hires, replacements))
@@ -87,8 +95,15 @@ def walk(begin: Begin, hires: tuple[int, ...], post: Post, moved_ramp: tuple[flo
         replacements=tuple(replacements),
         present=tuple(present),
         leavers=tuple(leavers),
+        exits=exits,
         ramped=_ramped(begin, starts, leavers, (post.ramp, moved_ramp)),
     )
+
+
+def _exits(begin: Begin, post: Post, months: int) -> tuple[int, ...]:
+    """By month, those who leave at its end because their post is cut."""
+    last = max(0, post.notice - 1)
+    return tuple(begin.exits if month == last else 0 for month in range(months))
 
 
 def leavers_so_far(people_months: float, attrition: float) -> int:

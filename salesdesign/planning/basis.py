@@ -64,6 +64,8 @@ class Rates:
     """A hire."""
     travel: float
     """A field seller and year."""
+    severance: float
+    """Months of pay for a post that is cut."""
     priced: bool
     """False where pay is unknown: everyone then counts as one."""
 
@@ -79,6 +81,8 @@ class Pace:
     """A month."""
     small_role: int
     allow_exits: bool
+    notice: int
+    """Months until somebody whose post is cut has left."""
     start: str | None
 
 
@@ -99,6 +103,8 @@ class Spans:
     leader_stated: bool
     catch_up: float
     """Developers at most over those whom work keeps busy, to make up for a late start."""
+    closers_catch_up: float
+    """The same of closers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

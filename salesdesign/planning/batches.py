@@ -85,7 +85,8 @@ class Ground:
 
     def fits(self, path: Path) -> bool:
         """Whether no month takes on more than it may, or has more than can be reasoned with."""
-        if max(path.present) > self.frame.lanes[self.place].most:
+        wait = self.frame.basis.pace.time_to_hire
+        if max(path.present) > self.frame.lanes[self.place].most or any(path.hires[:wait]):
             return False
         return not self.scarce or all(
             came <= free or not came for came, free in zip(path.starts, self.room, strict=True)

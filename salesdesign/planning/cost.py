@@ -9,7 +9,7 @@ from salesdesign.planning.calendar import years
 from salesdesign.planning.frame import Frame
 from salesdesign.planning.schedule import Outcome
 
-PARTS = ("base", "variable", "commission", "load", "tools", "hiring", "travel")
+PARTS = ("base", "variable", "commission", "load", "tools", "hiring", "travel", "exits")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +72,14 @@ def costs(outcome: Outcome) -> dict[tuple[str, str], Parts]:
     carriers = set(found)
     for key, path in outcome.paths.items():
         if key not in carriers:
-            found[key] = _parts(path, price(frame.basis, key[1]), frame.basis)
+            found[key] = _parts(path, key[1], frame.basis)
     return found
 
 
 def _carrier_parts(outcome: Outcome, place: int) -> Parts:
     frame = outcome.frame
     role = frame.lanes[place].carrier
-    parts = dict(_parts(outcome.carriers[place], price(frame.basis, role, place), frame.basis))
+    parts = dict(_parts(outcome.carriers[place], role, frame.basis, place))
     rate = commission_rate(frame, place)
     parts["commission"] = tuple(rate * sold for sold in outcome.sales[place].expected)
     charge = frame.basis.rates.charge
@@ -87,7 +87,14 @@ def _carrier_parts(outcome: Outcome, place: int) -> Parts:
     return parts
 
 
-def _parts(path: Path, each: Price, basis: Basis) -> Parts:
+def _severance(basis: Basis, role: str) -> float:
+    """What a post that is cut costs beside the pay during notice."""
+    terms = basis.roles[role]
+    return basis.rates.severance * (terms.base + terms.variable) / 12 if basis.rates.priced else 0.0
+
+
+def _parts(path: Path, role: str, basis: Basis, place: int | None = None) -> Parts:
+    each = price(basis, role, place)
     return {
         "base": tuple(people * each.base for people in path.present),
         "variable": tuple(people * each.variable for people in path.present),
@@ -96,6 +103,7 @@ def _parts(path: Path, each: Price, basis: Basis) -> Parts:
         "tools": tuple(people * each.tools for people in path.present),
         "hiring": tuple(came * recruiting(basis) for came in path.starts),
         "travel": tuple(people * each.travel for people in path.present),
+        "exits": tuple(gone * _severance(basis, role) for gone in path.exits),
     }
 
 

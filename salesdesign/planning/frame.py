@@ -1,6 +1,6 @@
 """The frame of a plan: everything that does not hang on how many quota carriers are hired and when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from salesdesign.planning.attrition import Begin, Path, walk
@@ -20,6 +20,9 @@ from salesdesign.planning.supply import (
     up,
     work,
 )
+
+STEPS: Mapping[str, str] = {"inbound_sdr": "inbound", "outbound_sdr": "outbound", "customer_success": "care"}
+"""Which work keeps whom of a desk busy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +63,12 @@ def frame(basis: Basis) -> Frame:
     """The frame of a plan: work, developers, care, and the pipeline that they bring."""
     works = tuple(work(market, basis.pace.months) for market in basis.markets)
     places = desks(basis)
-    seating = seat_people(basis, places, _works_of_goal(basis, works))
+    goal = _works_of_goal(basis, works)
+    seating = seat_people(basis, places, goal)
     staff: dict[tuple[str, str], Path] = {}
     outbound: dict[int, tuple[float, ...]] = {}
     for place, desk in enumerate(places):
-        staff.update(_desk(desk, place, works, (basis, seating)))
+        staff.update(_desk(desk, place, (works, goal), (basis, seating)))
         outbound.update(created_outbound(desk, works, staff[desk.name, "outbound_sdr"], basis))
     staff.update(_kept(basis))
     lanes = tuple(_lane(basis, place, works[place], seating, outbound.get(place)) for place in range(len(works)))
@@ -79,18 +83,20 @@ def _works_of_goal(basis: Basis, works: tuple[Work, ...]) -> tuple[Work, ...]:
 
 
 def _desk(
-    desk: Desk, place: int, works: tuple[Work, ...], ground: tuple[Basis, Seating]
+    desk: Desk, place: int, done: tuple[tuple[Work, ...], tuple[Work, ...]], ground: tuple[Basis, Seating]
 ) -> dict[tuple[str, str], Path]:
-    basis, seating = ground
+    (basis, seating), (works, goal) = ground, done
     months = range(basis.pace.months)
+    begin = {
+        role: _leaving(basis, seating.begin((role, place)), [getattr(goal[market], step) for market in desk.markets])
+        for role, step in STEPS.items()
+    }
     inbound = tuple(sum(works[market].inbound[month] for market in desk.markets) for month in months)
     care = tuple(sum(works[market].care[month] for market in desk.markets) for month in months)
     return {
-        (desk.name, "inbound_sdr"): follow(inbound, seating.begin(("inbound_sdr", place)), "inbound_sdr", basis),
-        (desk.name, "outbound_sdr"): outbound_path(desk, works, seating.begin(("outbound_sdr", place)), basis),
-        (desk.name, "customer_success"): follow(
-            by_quarter(care), seating.begin(("customer_success", place)), "customer_success", basis
-        ),
+        (desk.name, "inbound_sdr"): follow(inbound, begin["inbound_sdr"], "inbound_sdr", basis),
+        (desk.name, "outbound_sdr"): outbound_path(desk, works, begin["outbound_sdr"], basis),
+        (desk.name, "customer_success"): follow(by_quarter(care), begin["customer_success"], "customer_success", basis),
     }
 
 
@@ -108,9 +114,10 @@ def _lane(basis: Basis, place: int, done: Work, seating: Seating, outbound: tupl
     time = market.founder_time if market.carrier == "founder" else 1.0
     created = _created(done, outbound)
     each = tuple(market.output * part * time * season for part, season in zip(share, market.season, strict=True))
+    begin = _leaving(basis, begin, [_busy(market, each)]) if market.carrier != "founder" else begin
     return Lane(
         per_ramped=each,
-        most=max(begin.people, _most(market, each, basis.spans.catch_up)),
+        most=max(begin.people, _most(market, each, basis.spans.closers_catch_up)),
         pipeline=_pipeline(basis, place, created),
         begin=begin,
         carrier=market.carrier,
@@ -120,12 +127,21 @@ def _lane(basis: Basis, place: int, done: Work, seating: Seating, outbound: tupl
 
 def _most(market: MarketTerms, each: tuple[float, ...], catch_up: float) -> int:
     """The carriers of the busiest year, and as many more as make up for a late start."""
-    busy = [
-        sum(market.wanted[month] for month in year) / can
-        for year in years(len(each))
-        if (can := sum(each[month] for month in year)) > 0
-    ]
-    return up(catch_up * max(busy, default=0.0))
+    return up(catch_up * max(_busy(market, each), default=0.0))
+
+
+def _busy(market: MarketTerms, each: tuple[float, ...]) -> tuple[float, ...]:
+    """Carriers whom the goal of each year keeps busy."""
+    spans = [(year, sum(each[month] for month in year)) for year in years(len(each))]
+    return tuple(sum(market.goal[month] for month in year) / can for year, can in spans if can > 0)
+
+
+def _leaving(basis: Basis, begin: Begin, busy: Sequence[Sequence[float]]) -> Begin:
+    """With posts cut, where that is allowed, of people whom no time of the plan keeps busy."""
+    if not basis.pace.allow_exits or not basis.sized:
+        return begin
+    needed = up(max((sum(work) for work in zip(*busy, strict=True)), default=0.0))
+    return replace(begin, exits=max(0, begin.people - needed))
 
 
 def _created(done: Work, outbound: tuple[float, ...] | None) -> dict[str, tuple[float, ...]]:

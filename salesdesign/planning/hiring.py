@@ -80,9 +80,17 @@ def search(frame: Frame, *, gap: float = GAP) -> Found | None:
     Small plans are searched to the end. Larger ones are composed, with the bound of a plan whose people can be parted.
     """
     if _hires(frame) and len(frame.lanes) * frame.basis.pace.months <= EXACT:
-        return _searched(frame, gap)
+        return _cheaper(_searched(frame, gap), attempt(frame))
     outcome = attempt(frame)
     return None if outcome is None else Found(outcome=outcome, bound=least(outcome))
+
+
+def _cheaper(found: Found | None, composed: Outcome | None) -> Found | None:
+    """What was searched, unless the one that was composed costs less: a solver has tolerances."""
+    if composed is None or (found is not None and objective(found.outcome) <= objective(composed)):
+        return found
+    bound = least(composed) if found is None else min(found.bound, objective(composed))
+    return Found(outcome=composed, bound=bound)
 
 
 def attempt(frame: Frame, *, roughly: bool = False) -> Outcome | None:

@@ -17,6 +17,9 @@ TIE = 1e-6
 EDGE = 1e-5
 """How far from a half an expected leaver is rounded up; above the tolerance of the solver."""
 
+LOOSE = 20
+"""By how much the limits that switch a row off exceed the most people: with tight ones the solver loses solutions."""
+
 Terms = dict[int, float]
 
 
@@ -88,12 +91,12 @@ def build(frame: Frame, aim: Aim) -> tuple[Program, Mapping[int, Lines]]:
 
 def _market(program: Program, frame: Frame, place: int, aim: Aim) -> Lines:
     pace, lane = frame.basis.pace, frame.lanes[place]
-    line = Lines(cap=float(lane.most))
+    line = Lines(cap=float(lane.most + LOOSE))
     due, unit = 0.0, frame.basis.markets[place].output or 1.0
     for month in range(pace.months):
         closed = lane.carrier == "founder" or month < pace.time_to_hire
         line.hires.append(program.integer(upper=0.0 if closed else min(line.cap, aim.free_starts[month])))
-        line.present.append(program.variable(upper=line.cap))
+        line.present.append(program.variable(upper=float(lane.most)))
         line.gone.append(program.integer(upper=INFINITY if _rate(frame, place) else 0.0))
         due += lane.pipeline[month] / unit
         line.sold.append(program.variable(upper=due))
@@ -142,7 +145,9 @@ def _count(program: Program, frame: Frame, place: int, line: Lines) -> None:
         _add(terms, line.gone[month - 1], 1.0)
     if month >= 2:
         _add(terms, line.gone[month - 2], -1.0)
-    people = 0.0 if month else float(frame.lanes[place].begin.people)
+    begin, cut = frame.lanes[place].begin, max(0, frame.basis.pace.notice - 1) + 1
+    people = 0.0 if month else float(begin.people)
+    people -= begin.exits if month == cut else 0
     program.row(terms, lower=people, upper=people)
 
 

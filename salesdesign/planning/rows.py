@@ -106,7 +106,7 @@ def cost_rows(outcome: Outcome, names: tuple[str, ...]) -> tuple[CostRow, ...]:
                 tools=part["tools"] / 100,
                 hiring=part["hiring"] / 100,
                 travel=part["travel"] / 100,
-                exits=0.0,
+                exits=part["exits"] / 100,
                 total=sum(part.values()) / 100,
                 budget=None if basis.budget is None else round(basis.budget / 4 * budget_growth(basis, number // 4), 2),
                 care=care / 100,

@@ -126,6 +126,7 @@ def post(basis: Basis, role: str) -> Post:
         months_to_replace=basis.pace.time_to_hire,
         small=basis.pace.small_role,
         ramp=terms.ramp,
+        notice=basis.pace.notice,
     )
 
 
@@ -206,9 +207,10 @@ def _window(desk: Desk, basis: Basis, number: int) -> tuple[int, int]:
 
 
 def _limit(desk: Desk, works: tuple[Work, ...], path: Path, basis: Basis, number: int) -> float:
-    """How many developers a year may have: any number where catching up is reasonable, else those whom work keeps busy.
+    """How many developers a year may have: any number where catching up is reasonable, else those whom it allows.
 
-    What is reasonable is decided on parts of people, so that no larger target is caught up where a smaller is not.
+    What is reasonable is decided on parts of people, so that no larger target is caught up where a smaller is not; and
+    by the work of the goal, so that a plan for a part of it may have as many.
     """
     first, last = _window(desk, basis, number)
     window = range(min(_spans(desk, basis, number)), last)
@@ -218,10 +220,17 @@ def _limit(desk: Desk, works: tuple[Work, ...], path: Path, basis: Basis, number
     done = sum(path.ramped[month] for month in window)
     ramp = basis.roles["outbound_sdr"].ramp
     of_one = sum(ramp_at(ramp, month - first) for month in range(first, last))
-    steady = busy / len(window)
-    if of_one and (busy - done) / of_one <= basis.spans.catch_up * steady:
-        return float("inf")
-    return float(up(steady))
+    most = basis.spans.catch_up * max(busy, _goal_work(desk, basis, window)) / len(window)
+    return float("inf") if of_one and (busy - done) / of_one <= most else float(up(most))
+
+
+def _goal_work(desk: Desk, basis: Basis, window: range) -> float:
+    """Months of developers that the goal asks for."""
+    markets = [basis.markets[place] for place in desk.markets]
+    if all(market.wanted == market.goal for market in markets):
+        return 0.0
+    done = [work(replace(market, wanted=market.goal), basis.pace.months).outbound for market in markets]
+    return sum(one[month] for one in done for month in window)
 
 
 def _spans(desk: Desk, basis: Basis, number: int) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from salesdesign.planning.supply import up
 
 def moves(outcome: Outcome) -> tuple[Move, ...]:
     """Who moves and stays in the first month, then who is hired, missing and idle."""
-    return (*_seated(outcome), *_hired(outcome), *_missing(outcome), *_idle(outcome))
+    return (*_seated(outcome), *_hired(outcome), *_missing(outcome), *_cut(outcome), *_idle(outcome))
 
 
 def _place(outcome: Outcome, role: str, place: int) -> str:
@@ -59,6 +59,16 @@ def _missing(outcome: Outcome) -> tuple[Move, ...]:
     return tuple(found)
 
 
+def _cut(outcome: Outcome) -> tuple[Move, ...]:
+    """Posts that are cut, when the notice has run."""
+    return tuple(
+        Move(kind="leaves", segment=key[0], from_role=key[1], to_role=None, people=people, month=month + 1)
+        for key, path in sorted(outcome.paths.items(), key=lambda item: order(item[0]))
+        for month, people in enumerate(path.exits)
+        if people
+    )
+
+
 def _idle(outcome: Outcome) -> tuple[Move, ...]:
     """People beyond the most that the plan ever keeps busy."""
     frame, found = outcome.frame, []
@@ -83,7 +93,7 @@ def _idle(outcome: Outcome) -> tuple[Move, ...]:
 
 
 def _begins(path: Path) -> int:
-    return path.begin + path.moved_in - path.moved_out
+    return path.begin + path.moved_in - path.moved_out - sum(path.exits)
 
 
 def transition(outcome: Outcome, staying: float | None, changing: float | None) -> Transition:

@@ -133,3 +133,23 @@ def test_territories_are_evened() -> None:
     rows = territory_rows(given, 6)
     assert all(0.8 - 1e-9 <= row.evenness_after <= 1.2 + 1e-9 for row in rows)
     assert sum(row.potential_after for row in rows) == pytest.approx(1.8e6)
+
+
+def too_many(*, exits: bool) -> PlanInput:
+    return ask(plan__target=100_000, headcount__sellers=12, customers__count=40, plan__allow_exits=exits)
+
+
+def test_posts_are_cut_only_where_that_is_allowed() -> None:
+    kept, cut = make_plan(too_many(exits=False)), make_plan(too_many(exits=True))
+    assert [move.kind for move in kept.moves if move.kind in ("leaves", "idle")] == ["idle"]
+    assert {move.month for move in cut.moves if move.kind == "leaves"} == {3}
+    assert sum(row.total for row in cut.cost) < sum(row.total for row in kept.cost)
+
+
+def test_whoever_leaves_is_paid_during_notice_and_once_more() -> None:
+    plan = make_plan(too_many(exits=True))
+    left = {move.from_role: move.people for move in plan.moves if move.kind == "leaves"}
+    pay = {one.name: one.value for one in plan.assumptions if one.name.startswith("pay.")}
+    severance = sum(people * float(str(pay[f"pay.{role}"])) / 4 for role, people in left.items())
+    assert sum(row.exits for row in plan.cost) == pytest.approx(severance, abs=0.05)
+    assert plan.people[0].start == plan.months[0].start
