@@ -9,7 +9,7 @@ from salesdesign.planning.basis import Basis, MarketTerms
 from salesdesign.planning.calendar import years
 from salesdesign.planning.cost import budgets, by_year
 from salesdesign.planning.frame import frame
-from salesdesign.planning.hiring import attempt, nobody_hired
+from salesdesign.planning.hiring import attempt, broken, nobody_hired
 from salesdesign.planning.schedule import Outcome, evaluate
 
 Parts = tuple[tuple[float, ...], ...]
@@ -82,7 +82,10 @@ def reach(basis: Basis) -> Reached:
     if found is None:
         other = _within(lean(basis), top)
         found = None if other is None else replace(other, alike=0.0, spared="managers")
-    return found or _idle(basis, top)
+    idle = _idle(basis, top)
+    if found is None or (not broken(idle.outcome) and _bookings(idle) > _bookings(found)):
+        return replace(idle, alike=found.alike if found else 0.0)
+    return found
 
 
 def _bookings(reached: Reached) -> float:

@@ -12,7 +12,7 @@ from salesdesign.planning.calendar import years
 from salesdesign.planning.cost import budget_growth, by_year
 from salesdesign.planning.frame import frame
 from salesdesign.planning.funnel import to_decide
-from salesdesign.planning.hiring import attempt
+from salesdesign.planning.hiring import attempt, broken
 from salesdesign.planning.reach import STEPS, Reached, aimed, largest, reach, reachable, unlimited, whole
 from salesdesign.planning.schedule import Outcome, starts_by_month
 from salesdesign.planning.terms import scaled, wanted_first
@@ -93,7 +93,9 @@ def _fewer(basis: Basis, reached: Reached) -> WayOut:
     if not reached.alike and basis.budget is not None:
         first = years(basis.pace.months)[0]
         alone = sum(sum(sales.expected[month] for month in first) for sales in reached.outcome.sales)
-        text = "Today's people alone bring this, and they already cost more than the budget."
+        text = "Today's people alone bring this, and the budget pays for nobody more."
+        if broken(reached.outcome):
+            text = "Today's people alone bring this, and they already cost more than the budget."
         if reached.spared:
             text = f"This is reached, with no {SPARED[reached.spared]} hired: the budget pays for none."
         return WayOut(kind="bookings", value=round(alone, 2), unit=unit, text=text)
