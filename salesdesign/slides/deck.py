@@ -6,7 +6,17 @@ from salesdesign.model.advice import Advice, OptionAdvice
 from salesdesign.model.pack import Pack
 from salesdesign.reporting.blocks import Fate, Figure, OrgNode
 from salesdesign.reporting.notes import sources_of
-from salesdesign.reporting.phrasing import bare, capital, lowered, rounded, sentence, shown, subject, the_option
+from salesdesign.reporting.phrasing import (
+    bare,
+    capital,
+    lowered,
+    rounded,
+    sentence,
+    shown,
+    subject,
+    the_option,
+    title_of,
+)
 from salesdesign.reporting.sections import alternatives, answer, chart, roadmap, trust, turning, verdict
 from salesdesign.reporting.sections.diagnosis import comes_first
 from salesdesign.reporting.sections.planned.summary import figures as planned_figures
@@ -18,6 +28,8 @@ from salesdesign.wording.numbers import counted, list_of, number
 
 REASONS = 5
 FLIPS = 4
+MANY = 4
+"""From so many on, new jobs are counted and not named."""
 QUOTED = 3
 """So many sources are named at the foot of a page."""
 LISTED = 22
@@ -126,7 +138,9 @@ def _sure(view: View) -> Iterable[Slide]:
         Series(name="When our judgement varies", values=tuple(o.chosen_in.judgement for o in options if o.chosen_in)),
         Series(name="When the unknown facts vary", values=tuple(o.chosen_in.facts for o in options if o.chosen_in)),
     )
-    flips = tuple(turning.flipped(view, flip) for flip in view.advice.flips[:FLIPS])
+    flips = tuple(
+        f"{title_of(view, flip.fact)}: {lowered(turning.flipped(view, flip))}" for flip in view.advice.flips[:FLIPS]
+    )
     yield Slide(
         title=trust.next_step(confidence).replace("That is", "The answer is").rstrip("."),
         body=Graph(
@@ -176,12 +190,9 @@ def _moves(then: OrgNode, now: OrgNode) -> str:
     new, ending = list(dict.fromkeys(_named(then, Fate.NEW))), list(dict.fromkeys(_named(now, Fate.ENDS)))
     if not new and not ending:
         return "The organisation stays as it is"
-    parts = [f"{list_of(found)} {verb}" for found, verb in ((new, "come"), (ending, "go")) if found]
-    many = len(new) > REASONS - 2
-    if many:
-        parts[0] = f"{counted(len(new), 'new job')}"
-        parts[1:] = [f"{list_of(ending)} go"] if ending else []
-    return capital("; ".join(parts))
+    came = f"New: {list_of(new)}" if len(new) < MANY else counted(len(new), "new job")
+    gone = f"no more {list_of(ending)}"
+    return capital("; ".join(text for text, found in ((came, new), (gone, ending)) if found))
 
 
 def _named(node: OrgNode, fate: Fate) -> Iterable[str]:

@@ -19,7 +19,7 @@ def test_a_deck_begins_with_the_answer_and_ends_with_its_sources() -> None:
         "What speaks most for the assembly line structure: work worth dividing",
         "The island structure comes next, 7.9 net points behind; 1 option is ruled out",
         "The assembly line structure scores 64 of 100. The island structure comes next with 47",
-        "Inbound developers, customer success managers and sales operations come",
+        "New: inbound developers, customer success managers and sales operations",
         "The next stage is specialists; its one sign: yes",
         "On Monday: tell the sellers",
         "What these pages rest on: 2 sources",
