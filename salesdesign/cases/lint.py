@@ -6,7 +6,10 @@ from salesdesign.cases.winning import CODE, EXPLAINED, option_never_wins
 from salesdesign.model.pack import Pack
 from salesdesign.pack.finding import Finding
 from salesdesign.pack.lint import CHECKS, accepted, lint
-from salesdesign.pack.lint.codes import OTHERS
+from salesdesign.pack.lint.codes import OTHERS, UNUSED
+from salesdesign.resources import rules_folder
+
+_TOO_MUCH = frozenset({UNUSED, "evidence-unused"})
 
 EXPLANATIONS: Mapping[str, str] = {
     **{code: check.explained for code, check in CHECKS.items()},
@@ -18,4 +21,10 @@ EXPLANATIONS: Mapping[str, str] = {
 
 def lint_all(pack: Pack) -> tuple[Finding, ...]:
     """Everything that is doubtful about a pack, by file, line and code."""
-    return tuple(sorted((*lint(pack), *accepted(option_never_wins(pack), pack, (CODE,)))))
+    found = sorted((*lint(pack), *accepted(option_never_wins(pack), pack, (CODE,))))
+    return tuple(finding for finding in found if not _is_lent(finding, pack))
+
+
+def _is_lent(finding: Finding, pack: Pack) -> bool:
+    """Whether a finding says that the pack which is extended holds too much: nobody who extends it can mend that."""
+    return bool(pack.extends) and finding.code in _TOO_MUCH and finding.file.startswith(str(rules_folder()))

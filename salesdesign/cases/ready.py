@@ -1,7 +1,7 @@
 """Ready cases for what is left untried: a company that shows it, and what must be said of it, as YAML."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -15,8 +15,17 @@ from salesdesign.model.company import Company
 from salesdesign.model.expression import Value
 from salesdesign.pack.lint.subject import Subject
 
+_FACTS = "  facts: "
 _TRIES = 4
 """Companies that are looked at for each way to show something."""
+
+
+def ready_cases(holes: Iterable[Try], subject: Subject, machine: Machine) -> str:
+    """Cases that show all that is untried, those that would show the same company and answer once."""
+    told: dict[str, str] = {}
+    for case in (ready_case(hole, subject, machine) for hole in holes):
+        told.setdefault(case.partition(_FACTS)[2], case)
+    return "".join(told.values())
 
 
 def ready_case(hole: Try, subject: Subject, machine: Machine) -> str:
@@ -46,7 +55,7 @@ def _written(hole: Try, company: Company, expected: Expected) -> str:
     lines = [
         f"- id: {'-'.join(re.findall('[A-Za-z0-9]+', f'{hole.at.id} {hole.what}'))}",
         f"  name: A company in which {hole.at.id} {hole.what}",
-        f"  facts: {flow(nested(facts))}",
+        f"{_FACTS}{flow(nested(facts))}",
         f"  expect: {flow({key: value for key, value in said.items() if value})}",
     ]
     return "\n".join(lines) + "\n"

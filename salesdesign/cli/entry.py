@@ -1,14 +1,12 @@
 """One entry of the rule pack, told in full."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import TypeAlias
 
+from salesdesign.cli.entry_library import library_entries
+from salesdesign.cli.entry_told import Telling, cited, told
 from salesdesign.cli.points import points_text
-from salesdesign.model.pack import Benchmark, Claim, Criterion, Gate, Option, Pack, Remark, Rule
-
-Telling: TypeAlias = Callable[[], str]
-"""Tells one entry."""
+from salesdesign.model.pack import Benchmark, Claim, Criterion, Decision, Gate, Option, Pack, Remark, Rule
 
 
 def entries(pack: Pack) -> Mapping[str, Telling]:
@@ -16,17 +14,19 @@ def entries(pack: Pack) -> Mapping[str, Telling]:
     decisions = pack.decisions
     criteria = [criterion for decision in decisions for criterion in decision.criteria]
     return {
+        **library_entries(pack),
         **{benchmark.id: partial(_benchmark, benchmark) for benchmark in pack.benchmarks.values()},
         **{claim.id: partial(_claim, claim, pack) for claim in pack.claims.values()},
         **{option.id: partial(_option, option, pack) for decision in decisions for option in decision.options},
         **{criterion.id: partial(_criterion, criterion) for criterion in criteria},
+        **{decision.id: partial(_decision, decision) for decision in decisions},
         **{gate.id: partial(_gate, gate, pack) for decision in decisions for gate in decision.gates},
         **{rule.id: partial(_rule, rule, pack) for criterion in criteria for rule in criterion.rules},
     }
 
 
 def _rule(rule: Rule, pack: Pack) -> str:
-    return _told(
+    return told(
         f"rule {rule.id}",
         {
             "written": f"{rule.file}:{rule.line}",
@@ -35,12 +35,12 @@ def _rule(rule: Rule, pack: Pack) -> str:
             "points": points_text(rule.points),
             "because": rule.because,
         },
-        _cited(rule.evidence, pack),
+        cited(rule.evidence, pack),
     )
 
 
 def _gate(gate: Gate, pack: Pack) -> str:
-    return _told(
+    return told(
         f"gate {gate.id}",
         {
             "written": f"{gate.file}:{gate.line}",
@@ -48,17 +48,28 @@ def _gate(gate: Gate, pack: Pack) -> str:
             "when": gate.asks,
             "because": gate.because,
         },
-        _cited(gate.evidence, pack),
+        cited(gate.evidence, pack),
     )
+
+
+def _decision(decision: Decision) -> str:
+    criteria = [f"{criterion.id} (weight {criterion.weight:g}): {criterion.name}" for criterion in decision.criteria]
+    parts = {
+        "asks": decision.question,
+        "chooses": str(decision.choose),
+        "options": ", ".join(option.id for option in decision.options),
+        "gates": ", ".join(gate.id for gate in decision.gates),
+    }
+    return told(f"decision {decision.id}", parts, criteria)
 
 
 def _criterion(criterion: Criterion) -> str:
     rules = [f"{rule.id}: {rule.asks}" for rule in criterion.rules]
-    return _told(f"criterion {criterion.id}", {"name": criterion.name, "weight": f"{criterion.weight:g}"}, rules)
+    return told(f"criterion {criterion.id}", {"name": criterion.name, "weight": f"{criterion.weight:g}"}, rules)
 
 
 def _option(option: Option, pack: Pack) -> str:
-    return _told(
+    return told(
         f"option {option.id}",
         {
             "name": option.name,
@@ -66,18 +77,18 @@ def _option(option: Option, pack: Pack) -> str:
             "wins when": option.wins_when,
             "roles": ", ".join(option.roles),
         },
-        [*_remarks("+", option.pros), *_remarks("-", option.cons), *_cited(option.evidence, pack)],
+        [*_remarks("+", option.pros), *_remarks("-", option.cons), *cited(option.evidence, pack)],
     )
 
 
 def _claim(claim: Claim, pack: Pack) -> str:
     source = pack.sources[claim.source]
     printed = ", ".join(filter(None, (source.publisher, source.title, str(source.year or ""), source.address)))
-    return _told(f"claim {claim.id}", {"says": claim.claim, "source": printed, "note": claim.note}, ())
+    return told(f"claim {claim.id}", {"says": claim.claim, "source": printed, "note": claim.note}, ())
 
 
 def _benchmark(benchmark: Benchmark) -> str:
-    told = {
+    parts = {
         "metric": f"{benchmark.metric}, {benchmark.segment}",
         "typical": f"{benchmark.typical} {benchmark.unit}",
         "range": f"{benchmark.low} to {benchmark.high}" if benchmark.low is not None else "",
@@ -85,18 +96,8 @@ def _benchmark(benchmark: Benchmark) -> str:
         "confidence": benchmark.confidence,
         "note": benchmark.note,
     }
-    return _told(f"benchmark {benchmark.id}", told, ())
+    return told(f"benchmark {benchmark.id}", parts, ())
 
 
 def _remarks(sign: str, remarks: Iterable[Remark]) -> list[str]:
     return [f"{sign} {remark.text}" for remark in remarks]
-
-
-def _cited(evidence: Iterable[str], pack: Pack) -> list[str]:
-    return [f"{claim}: {pack.claims[claim].claim}" for claim in evidence if claim in pack.claims]
-
-
-def _told(heading: str, parts: Mapping[str, str], lines: Iterable[str]) -> str:
-    """A heading, named parts (empty ones left out), and lines below them."""
-    named = [f"  {name}: {text}" for name, text in parts.items() if text]
-    return "\n".join([heading, *named, *(f"    {line}" for line in lines)]) + "\n"

@@ -14,8 +14,12 @@ def _of_option(points: Points) -> str:
     if isinstance(points, int):
         return _signed(points)
     if isinstance(points, Line):
-        return " .. ".join(f"{_signed(value)} at {place:g}" for place, value in points.places)
+        return " .. ".join(f"{_signed(value)} at {_place(place)}" for place, value in points.places)
     return " / ".join(f"{_signed(value)} {choice}" for choice, value in points.steps.items())
+
+
+def _place(value: float) -> str:
+    return f"{value:,.0f}" if value.is_integer() else f"{value:g}"
 
 
 def _signed(thousandths: int) -> str:

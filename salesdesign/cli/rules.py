@@ -7,6 +7,7 @@ import typer
 
 from salesdesign.cli import options, rules_change, rules_checks, rules_pages, sql
 from salesdesign.cli.given import pack_at
+from salesdesign.cli.kinds import Listed
 from salesdesign.cli.streams import say, show_lines
 from salesdesign.errors import BadUsage, ExitCode
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from salesdesign.model.pack import Pack
 
 app = typer.Typer(rich_markup_mode=None)
+
+LIST_EXAMPLES = """\b
+Examples:
+  salesdesign rules list | grep pod
+  salesdesign rules list practices"""
 
 
 @app.callback(invoke_without_command=True, epilog="Example: salesdesign rules list")
@@ -24,20 +30,24 @@ def rules_group(context: typer.Context) -> None:
         raise typer.Exit(ExitCode.INPUT)
 
 
-@app.command("list", epilog="Example: salesdesign rules list | grep pod")
-def list_rules(rules: Annotated[Path | None, options.RULES] = None) -> None:
-    """List every rule and gate.
+@app.command("list", epilog=LIST_EXAMPLES)
+def list_rules(
+    kind: Annotated[Listed, typer.Argument(metavar="KIND", help="What to list.")] = Listed.RULES,
+    rules: Annotated[Path | None, options.RULES] = None,
+) -> None:
+    """List the rules and gates, or all of another kind.
 
-    One a line: decision, criterion, id, what it asks, what it gives.
+    One a line. A rule comes with its decision, criterion and id, what it asks, and what it gives. Other kinds are
+    decisions, criteria, options, facts, practices, risks, actions, triggers, roles, claims, benchmarks and words.
     """
     from salesdesign.cli.listing import listing
 
-    show_lines(listing(pack_at(rules)))
+    show_lines(listing(pack_at(rules), kind))
 
 
 @app.command("show", epilog="Example: salesdesign rules show relationship-sector")
 def show_entry(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="Of a rule, gate, criterion, option, claim or benchmark.")],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Of anything that `rules list` lists.")],
     rules: Annotated[Path | None, options.RULES] = None,
 ) -> None:
     """Show one entry in full.
@@ -69,5 +79,5 @@ def _nothing_called(id_: str, pack: "Pack") -> str:
     from salesdesign.cli.entry import entries
 
     near = get_close_matches(id_, entries(pack), n=1)
-    mend = f"Did you mean {near[0]}?" if near else "See: salesdesign rules list"
+    mend = f"Did you mean {near[0]}?" if near else "`salesdesign rules list KIND` has all ids of a kind."
     return f"{id_}: The rule pack has nothing of this id. {mend}"

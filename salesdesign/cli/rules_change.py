@@ -48,8 +48,15 @@ def new_pack(
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise MachineFailed(f"{file.parent}: It cannot be made ({error.strerror}).") from error
-        write_whole(file, text)
+        write_whole(file, text.replace("name: house\n", f"name: {_slug(folder)}\n", 1) if name == "pack.yaml" else text)
     say(f"Wrote {folder}. Next: salesdesign rules test --rules {folder}")
+
+
+def _slug(folder: Path) -> str:
+    """A name for the pack, after its folder."""
+    from re import sub
+
+    return sub("[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-") or "house"
 
 
 def diff(
@@ -74,8 +81,10 @@ def diff(
     found = {file: _moved(file, *machines) for file in facts_files(on or ())}
     for file, moved in found.items():
         show_lines("".join(f"{file}: {move}\n" for move in moved or ()))
-    otherwise = sum(1 for moved in found.values() if moved)
-    say(f"{counted(len(found), 'company', 'companies')}, {otherwise} advised otherwise")
+    read = [moved for moved in found.values() if moved is not None]
+    refused = f", {len(found) - len(read)} refused" if len(read) < len(found) else ""
+    otherwise = sum(1 for moved in read if moved)
+    say(f"{counted(len(read), 'company', 'companies')}, {otherwise} advised otherwise{refused}")
     return ExitCode.INPUT if None in found.values() else ExitCode.DONE
 
 

@@ -94,7 +94,7 @@ def show_coverage(
     Ends with 1 when something is missing.
     """
     from salesdesign.cases.coverage import untried
-    from salesdesign.cases.ready import ready_case
+    from salesdesign.cases.ready import ready_cases
     from salesdesign.engine.compile import compile_pack
     from salesdesign.pack.lint.subject import subject_of
     from salesdesign.wording.numbers import counted
@@ -105,7 +105,7 @@ def show_coverage(
     subject, machine = subject_of(pack), compile_pack(pack)
     for hole in holes:
         say(str(hole.finding))
-    show("".join(dict.fromkeys(ready_case(hole, subject, machine) for hole in holes)))
+    show(ready_cases(holes, subject, machine))
     say(f"{counted(len(holes), 'thing')} untried")
     return ExitCode.GATE if holes else ExitCode.DONE
 

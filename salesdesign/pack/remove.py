@@ -47,8 +47,24 @@ def _one(trees: Trees, node: Node, kind: str, page: Page) -> Trees:
     name = node.text if isinstance(node, Scalar) else ""
     left = _KINDS[kind](trees, kind, name)
     if left == trees:
-        page.reject(node, f"There is nothing called {name!r} among the {kind} to remove.", "Look at `rules list`.")
+        page.reject(node, f"There is nothing called {name!r} among the {kind} to remove.", _meant(trees, kind, name))
     return left
+
+
+def _meant(trees: Trees, kind: str, name: str) -> str:
+    """What was probably meant, or where all ids of the kind are told."""
+    lists = (_listed(trees.get(file), key) for file, key, _ in _IN_FILES.get(kind, ()))
+    ids = [id_of(item, named_by) for items in lists for item in items for _, _, named_by in _IN_FILES[kind]]
+    return did_you_mean(name, [found for found in ids if found]) or "`salesdesign rules list` tells what there is."
+
+
+def _listed(tree: Node | None, key: str) -> tuple[Node, ...]:
+    """The entries of a file, or of the list under a key of it."""
+    found = tree
+    if key:
+        entries = tree.entries if isinstance(tree, MapNode) else ()
+        found = next((entry.value for entry in entries if entry.key.text == key), None)
+    return found.items if isinstance(found, ListNode) else ()
 
 
 def _from_lists(trees: Trees, kind: str, name: str) -> Trees:
@@ -97,7 +113,7 @@ def _options(trees: Trees, _: str, name: str) -> Trees:
         left[head] = _ungated(_changed(left[head], "options", lambda listed: _unlisted(listed, name)), name)
         folder = head.removesuffix("decision.yaml")
         for file in [file for file in left if file.startswith(folder) and file != head]:
-            left[file] = _changed(left[file], "rules", lambda rules: _each(rules, lambda rule: _pointless(rule, name)))
+            left[file] = _changed(left[file], "rules", lambda rules: _speaking(_each(rules, _without_points(name))))
     decided = {f"decided.{head.split('/')[1]}" for head in heads}
     left = {
         file: _changed(tree, "rules", lambda rules: _each(rules, lambda rule: _stepless(rule, decided, name)))
@@ -154,8 +170,22 @@ def _unkeyed(tree: Node, name: str) -> Node:
     return tree._replace(entries=tuple(entry for entry in tree.entries if entry.key.text != name))
 
 
-def _pointless(rule: Node, option: str) -> Node:
-    return _changed(rule, "points", lambda points: _unkeyed(points, option))
+def _without_points(option: str) -> Callable[[Node], Node]:
+    """Takes an option from the points of a rule."""
+    return lambda rule: _changed(rule, "points", lambda points: _unkeyed(points, option))
+
+
+def _speaking(rules: Node) -> Node:
+    """The rules that still speak of an option."""
+    if not isinstance(rules, ListNode):
+        return rules
+    return rules._replace(items=tuple(rule for rule in rules.items if not _is_silent(rule)))
+
+
+def _is_silent(rule: Node) -> bool:
+    entries = rule.entries if isinstance(rule, MapNode) else ()
+    points = next((entry.value for entry in entries if entry.key.text == "points"), None)
+    return isinstance(points, MapNode) and not points.entries
 
 
 def _stepless(rule: Node, decided: set[str], option: str) -> Node:
