@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from os.path import realpath
 from pathlib import Path
 
 
@@ -19,3 +20,10 @@ def _folder(name: str) -> Traversable:
     """The folder inside the package (a wheel), else the one beside it (a checkout)."""
     packed = files("salesdesign") / name
     return packed if packed.is_dir() else Path(__file__).resolve().parent.parent / name
+
+
+def leads_out(entry: Traversable, folder: Traversable) -> bool:
+    """Whether an entry is a link to what lies outside the folder, which a pack must not read."""
+    if not (isinstance(entry, Path) and isinstance(folder, Path) and entry.is_symlink()):
+        return False
+    return not Path(realpath(entry)).is_relative_to(realpath(folder))

@@ -11,10 +11,12 @@ from salesdesign.pack.fields import Form, Read, Shape, many, record, table
 from salesdesign.pack.ids import Ids
 from salesdesign.pack.page import Misread, Page
 from salesdesign.pack.shapes import CITED, SNAKE, TEXT, TEXTS, member, scalar
+from salesdesign.resources import leads_out
 from salesdesign.yamltree import ListNode, MapNode, Node, Scalar, parse
 
 MAX_FILES = 5_000
 MAX_DEPTH = 5
+MAX_FILE_BYTES = 1_000_000
 
 _FIXED = ("excluded", "rules", "gates", "ranks", "segments", "text", "hybrid", "mix")
 _NOT, _INCLUDES = "_not", "_includes"
@@ -112,7 +114,12 @@ def _contents(place: Traversable) -> Iterator[tuple[str, bytes]]:
             if count >= MAX_FILES:
                 wrong = f"There are more than {MAX_FILES} files of cases here."
                 raise BadInput([Problem(file=str(place), wrong=wrong)])
-            yield str(file), file.read_bytes()
+            with file.open("rb") as stream:
+                data = stream.read(MAX_FILE_BYTES + 1)
+            if leads_out(file, place) or len(data) > MAX_FILE_BYTES:
+                wrong = f"This is a link that leads out of {place}, or has more than {MAX_FILE_BYTES:,} bytes."
+                raise BadInput([Problem(file=str(file), wrong=wrong, mend="Copy the file in, or divide it.")])
+            yield str(file), data
     except FileNotFoundError as error:
         wrong, mend = "There is no such file or folder.", "Name a case file, or a folder of them."
         raise BadInput([Problem(file=str(place), wrong=wrong, mend=mend)]) from error
@@ -125,7 +132,7 @@ def _files(place: Traversable, depth: int) -> Iterator[Traversable]:
         yield place
         return
     for entry in place.iterdir():
-        if entry.is_dir() and depth > 1:
+        if entry.is_dir() and depth > 1 and not leads_out(entry, place):
             yield from _files(entry, depth - 1)
-        elif entry.name.endswith(".yaml"):
+        elif entry.name.endswith(".yaml") and entry.is_file():
             yield entry

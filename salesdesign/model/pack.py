@@ -107,8 +107,6 @@ class Rule:
     """Silent once this is known to hold."""
     asks: str
     """The condition as it is written, or the name of the fact."""
-    but: str = ""
-    """The exception as it is written."""
     exception: str = ""
     """`unless` as it is written."""
     points: Mapping[str, Points]

@@ -11,6 +11,9 @@ from salesdesign.pack.points import can_go_over, points_by_option
 from salesdesign.pack.shapes import KEBAB, NUMBER, SNAKE, TEXT, one_of
 from salesdesign.pack.texts import template
 
+MOST_RULES = 100
+"""In one criterion; a reader loses the thread far earlier."""
+
 
 def criterion(ids: Ids, options: tuple[str, ...], known: Known) -> Read[Criterion]:
     """Reads a criterion of a decision that has these options."""
@@ -19,11 +22,14 @@ def criterion(ids: Ids, options: tuple[str, ...], known: Known) -> Read[Criterio
         weight = form.required("weight", NUMBER)
         if weight < 0:
             form.reject("weight", "A weight is never below 0.", "Turn the points round instead.")
+        rules = form.required("rules", many(_rule(options, known)))
+        if len(rules) > MOST_RULES:
+            form.reject("rules", f"These are {len(rules)} rules.", f"A criterion has {MOST_RULES} at most: divide it.")
         return Criterion(
             id=form.required("criterion", ids.fresh(SNAKE)),
             name=form.required("name", TEXT),
             weight=weight,
-            rules=form.required("rules", many(_rule(options, known))),
+            rules=rules,
             why=form.optional("why", TEXT),
             file=form.page.file,
         )
@@ -44,7 +50,6 @@ def _rule(options: tuple[str, ...], known: Known) -> Read[Rule]:
             over=over or None,
             unless=form.maybe("unless", questions),
             asks=form.text("when") or over,
-            but=form.text("unless"),
             exception=form.text("unless"),
             points=_points(form, options, over, known),
             because=form.required("because", text),

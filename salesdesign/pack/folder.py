@@ -9,6 +9,7 @@ from salesdesign.errors import BadInput, MachineFailed, Problem
 from salesdesign.model.pack import Accepted
 from salesdesign.pack.fields import Read, T
 from salesdesign.pack.page import Origin, Page
+from salesdesign.resources import leads_out
 from salesdesign.yamltree import Node, parse
 
 MAX_FILES = 1_000
@@ -102,7 +103,10 @@ def open_folder(folder: Traversable) -> Folder:
 
 def _files(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
     total = 0
-    for count, (name, file) in enumerate(_walk(folder, "", MAX_DEPTH)):
+    for count, (name, file) in enumerate(_walk(folder, folder, "", MAX_DEPTH)):
+        if leads_out(file, folder):
+            wrong, mend = "This link leads out of the pack.", "A pack reads nothing outside its folder: copy it in."
+            raise BadInput([Problem(file=f"{place}/{name}", wrong=wrong, mend=mend)])
         with file.open("rb") as stream:
             data = stream.read(MAX_FILE_BYTES + 1)
         total += len(data)
@@ -112,14 +116,16 @@ def _files(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
         yield name, data
 
 
-def _walk(folder: Traversable, prefix: str, depth: int) -> Iterator[tuple[str, Traversable]]:
+def _walk(folder: Traversable, root: Traversable, prefix: str, depth: int) -> Iterator[tuple[str, Traversable]]:
     for entry in folder.iterdir():
         name = prefix + entry.name
         if entry.name.startswith(".") or name in BESIDE:
             continue
-        if entry.is_dir():
+        if leads_out(entry, root):
+            yield name, entry
+        elif entry.is_dir():
             if depth > 1:
-                yield from _walk(entry, f"{name}/", depth - 1)
+                yield from _walk(entry, root, f"{name}/", depth - 1)
         elif entry.name.endswith((".yaml", ".yml")) and entry.is_file():
             yield name, entry
 

@@ -26,6 +26,9 @@ from salesdesign.pack.scope import catalogue_scope, decided_names
 from salesdesign.pack.shapes import TEXT
 from salesdesign.pack.voice import voice
 
+MOST_RULES = 1_000
+"""Rules and gates of one pack."""
+
 
 def read_pack(folder: Traversable) -> Pack:
     """The pack that a folder holds.
@@ -60,6 +63,9 @@ def _pack(files: Folder) -> Pack:
         organises=outlined.head.organises,
         voice=files.read(outline.TEXTS, voice(outlined.head.decisions, known), NEUTRAL),
     )
+    count = len(known.rule_ids.places)
+    if count > MOST_RULES:
+        files.reject(outline.HEAD, f"This pack has {count} rules and gates.", f"A pack has {MOST_RULES:,} at most.")
     if files.problems:
         raise BadInput(tuple(dict.fromkeys(files.problems)))
     return pack

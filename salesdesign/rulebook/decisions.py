@@ -75,7 +75,7 @@ def _rule(rule: Rule, places: Places) -> Item:
     asked = row("Over", places.condition(rule.asks)) if rule.over else row("When", places.condition(rule.asks))
     told = rows(
         asked,
-        row("Unless", places.condition(rule.but)) if rule.unless is not None else row(""),
+        row("Unless", places.condition(rule.exception)) if rule.unless is not None else row(""),
         row("Points", *(_points(option, points, places) for option, points in rule.points.items())),
         row("Because", read_aloud(rule.because, places.pack.catalogue)),
         row("Evidence", *places.claims(rule.evidence)),

@@ -80,7 +80,7 @@ def _users(item: Benchmark, places: Places) -> tuple[Told, ...]:
         for criterion in decision.criteria
         for rule in criterion.rules
     )
-    asking = [f"{decision}: rule {rule.id}" for decision, rule in rules if name in f"{rule.asks} {rule.but}"]
+    asking = [f"{decision}: rule {rule.id}" for decision, rule in rules if name in f"{rule.asks} {rule.exception}"]
     asking += [f"{d.id}: gate {gate.id}" for d in pack.decisions for gate in d.gates if name in gate.asks]
     facts = [fact.name for fact in pack.catalogue.facts.values() if fact.benchmark == item.id]
     return (*places.used(asking), *((Link(fact, f"{FACTS}#{fact}"),) for fact in facts))

@@ -1,10 +1,12 @@
 """Looking at the rule pack from the command line."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from salesdesign.cli.entry import entries
+from salesdesign.cli.kinds import Listed
 from salesdesign.model.pack import Pack
 from salesdesign.pack.read import read_pack
 from salesdesign.resources import rules_folder
@@ -51,3 +53,22 @@ def test_a_case_that_fails_ends_with_1_and_says_what_came_out(salesdesign: Comma
 def test_the_evidence_page_names_every_claim(salesdesign: Command, pack: Pack) -> None:
     page = salesdesign("rules", "evidence").printed
     assert [claim for claim in pack.claims if f"| {claim} |" not in page] == []
+
+
+@pytest.mark.parametrize("kind", list(Listed))
+def test_every_kind_is_listed_and_what_is_listed_is_shown(salesdesign: Command, kind: Listed) -> None:
+    listed = salesdesign("rules", "list", kind).printed.splitlines()
+    if kind is Listed.WORDS:
+        assert listed[0].startswith("account ")
+        return
+    column = {Listed.RULES: 2, Listed.CRITERIA: 1, Listed.OPTIONS: 1, Listed.PRACTICES: 1, Listed.ACTIONS: 1}.get(
+        kind, 0
+    )
+    identifier = re.split(" {2,}", listed[-1])[column]
+    shown = salesdesign("rules", "show", identifier)
+    assert (shown.code, identifier in shown.printed.splitlines()[0]) == (0, True)
+
+
+def test_a_new_pack_is_called_as_its_folder(salesdesign: Command, folder: Path) -> None:
+    salesdesign("rules", "new", "Miller & Partners")
+    assert "\nname: miller-partners\n" in (folder / "Miller & Partners/pack.yaml").read_text()

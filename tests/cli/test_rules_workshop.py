@@ -97,7 +97,7 @@ def test_a_change_is_shown_on_companies(salesdesign: Command, folder: Path) -> N
     lines = ended.printed.splitlines()
     assert (ended.code, lines[0]) == (2, "added: structure.house, same-face-at-the-door")
     assert lines[1].startswith("field.yaml: Field: structure: assembly_line -> island (same-face-at-the-door +")
-    assert ended.said.splitlines()[-1] == "2 companies, 1 advised otherwise"
+    assert ended.said.splitlines()[-1] == "1 company, 1 advised otherwise, 1 refused"
 
 
 EVERYWHERE = [

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from salesdesign.cases.lint import lint_all
 from salesdesign.model.pack import Decision, Pack, Rule
 from salesdesign.pack.read import read_pack
 from salesdesign.resources import rules_folder
@@ -114,7 +115,7 @@ PROBLEMS = {
     "a rule that is not there": (
         {"pack": "remove: {rules: [long-cycles]}\n"},
         HEAD,
-        "pack.yaml:4:18: There is nothing called 'long-cycles' among the rules to remove. Look at `rules list`.",
+        "pack.yaml:4:18: There is nothing called 'long-cycles' among the rules to remove. `salesdesign rules list` tells what there is.",
     ),
     "a kind that is not there": (
         {"pack": "remove: {rule: [long-cycle]}\n"},
@@ -146,3 +147,20 @@ def test_a_lent_condition_that_breaks_is_told_in_its_own_file(tmp_path: Path) ->
     write(tmp_path, pack="remove: {facts: [deal.pricing]}\n", decisions__structure__continuity="weight: 1\n")
     (problem,) = (found for found in problems_in(tmp_path) if "continuity" in found)
     assert problem.startswith(f"{rules_folder()}/decisions/structure/continuity.yaml:")
+
+
+def test_an_option_takes_along_the_rules_that_spoke_of_no_other(tmp_path: Path) -> None:
+    own = read_pack(write(tmp_path, pack="remove: {options: [vertical]}\n"))
+    names = {rule.id for rule in rules_of(own.decision("segmentation")).values()}
+    assert ("industry-knowledge-sells" in names, "sellers-to-divide" in names) == (False, True)
+
+
+def test_what_is_removed_in_vain_is_told_with_what_was_meant(tmp_path: Path) -> None:
+    assert problems_in(write(tmp_path, pack="remove: {practices: [mend-beside-change]}\n")) == [
+        "pack.yaml:4:22: There is nothing called 'mend-beside-change' among the practices to remove. Did you mean mend-beside-the-change?"
+    ]  # fmt: skip
+
+
+def test_an_extension_is_not_told_what_its_base_holds_too_much(tmp_path: Path) -> None:
+    own = read_pack(write(tmp_path, pack="remove: {options: [vertical]}\n"))
+    assert [str(finding) for finding in lint_all(own)] == []

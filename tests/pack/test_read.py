@@ -35,7 +35,6 @@ def test_a_rule_is_read_with_its_place_and_its_points_in_thousandths(pack: Pack)
         when=Compare(Comparison.AT_MOST, FactOf("readers.patience"), Literal(2)),
         unless=Compare(Comparison.EQUAL, FactOf("readers.kind"), Literal("children")),
         asks="readers.patience <= 2",
-        but="readers.kind == children",
         exception="readers.kind == children",
         points={"desks_by_task": 2000, "one_desk": -1500},
         because="Your readers do not wait.",

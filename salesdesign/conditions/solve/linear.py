@@ -27,6 +27,10 @@ class Bound(NamedTuple):
     strict: bool = False
 
 
+FALSE = Bound({"": Fraction(1)})
+"""A bound that nothing satisfies."""
+
+
 class Interval(NamedTuple):
     """Where a number may lie."""
 
@@ -62,6 +66,32 @@ def times(one: Sum, other: Sum) -> Sum:
         if set(number) <= {""}:
             return combined({}, total, number.get("", Fraction(0)))
     raise TooHard
+
+
+def tightened(bounds: tuple[Bound, ...], bound: Bound) -> tuple[Bound, ...]:
+    """The bounds with one more; of those on a single name only the tightest are kept, and FALSE where none is left."""
+    name = _only_name(bound)
+    if not name:
+        return (*bounds, bound)
+    alike = [other for other in bounds if _only_name(other) == name]
+    rest = tuple(other for other in bounds if _only_name(other) != name)
+    interval = _left(name, (*alike, bound), {})
+    kept = (*rest, *_ends(name, interval))
+    low, low_open, high, high_open = interval
+    empty = low is not None and high is not None and (low > high or (low == high and (low_open or high_open)))
+    return (*kept, FALSE) if empty else kept
+
+
+def _only_name(bound: Bound) -> str:
+    """The name in a bound that has one alone."""
+    names = [name for name, factor in bound.total.items() if name and factor]
+    return names[0] if len(names) == 1 and len(bound.total) - ("" in bound.total) == 1 else ""
+
+
+def _ends(name: str, interval: Interval) -> tuple[Bound, ...]:
+    low = () if interval.low is None else (Bound({name: Fraction(-1), "": interval.low}, interval.low_open),)
+    high = () if interval.high is None else (Bound({name: Fraction(1), "": -interval.high}, interval.high_open),)
+    return (*low, *high)
 
 
 def solved(bounds: Sequence[Bound], whole: frozenset[str], pick: Pick) -> Mapping[str, Fraction] | None:

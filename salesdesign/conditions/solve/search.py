@@ -110,7 +110,8 @@ class _Search:
         goal, rest = goals[0], goals[1:]
         try:
             for more, settled in self._met(goal.condition, state, truth=goal.truth):
-                yield from self._settled((*more, *rest), settled)
+                if not settled.contradicts:
+                    yield from self._settled((*more, *rest), settled)
         except TooHard:
             self._left = True
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from salesdesign.conditions.solve.linear import Bound
+from salesdesign.conditions.solve.linear import FALSE, Bound, tightened
 from salesdesign.model.expression import Value
 
 Words: TypeAlias = tuple[frozenset[Value] | None, frozenset[Value]]
@@ -30,7 +30,15 @@ class State:
 
     def bounded(self, *bounds: Bound) -> "State":
         """The state with more bounds on numbers."""
-        return replace(self, bounds=(*self.bounds, *bounds))
+        kept = self.bounds
+        for bound in bounds:
+            kept = tightened(kept, bound)
+        return replace(self, bounds=kept)
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether a number can have no value any more."""
+        return FALSE in self.bounds
 
     def allowing(self, name: str, values: frozenset[Value]) -> "State | None":
         """The state in which a fact has one of these values."""

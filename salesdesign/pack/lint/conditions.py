@@ -1,11 +1,11 @@
 """Conditions that no company, or every company, meets; that fall silent; that say the same as another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from salesdesign.conditions.solve import Goal
 from salesdesign.model.expression import AllOf, Call, Compare, Comparison, Expression, FactOf, Function, Literal, Not
-from salesdesign.model.pack import Decision, Rule
+from salesdesign.model.pack import Rule
 from salesdesign.pack.cited import Entry, entries
 from salesdesign.pack.finding import Finding
 from salesdesign.pack.lint.subject import Subject, at, rules_of
@@ -46,7 +46,7 @@ def same_condition(subject: Subject) -> Iterator[Finding]:
     """Rules of one decision that ask the same, however it is written."""
     for decision in subject.pack.decisions:
         asking = [rule for rule in rules_of(decision) if rule.when is not None]
-        for one, other in combinations(asking, 2):
+        for one, other in _reading_the_same(asking, subject):
             if one.unless == other.unless and _is_same(one.when or _TRUE, other.when or _TRUE, subject):
                 wrong = f"{other.id} asks what {one.id} asks: `{one.asks}`."
                 yield at(other, "same-condition", wrong, "Make one rule of the two, or let one go.")
@@ -55,7 +55,10 @@ def same_condition(subject: Subject) -> Iterator[Finding]:
 def counted_twice(subject: Subject) -> Iterator[Finding]:
     """Rules in two criteria that ask about the same facts and say the same of an option."""
     for decision in subject.pack.decisions:
-        for one, other in _across(decision):
+        criteria = {rule.id: criterion.id for criterion in decision.criteria for rule in criterion.rules}
+        for one, other in _reading_the_same(rules_of(decision), subject):
+            if criteria[one.id] == criteria[other.id]:
+                continue
             option = _doubled(one, other, subject)
             if option:
                 wrong = f"{other.id} and {one.id}, in another criterion, ask about the same facts and both speak "
@@ -90,28 +93,25 @@ def _falls_silent(expression: Expression) -> bool:
 
 
 def _is_same(one: Expression, other: Expression, subject: Subject) -> bool:
-    """Whether two conditions are always met together; asked only of those that read the same facts."""
-    if one == other:
-        return True
-    if roots_of(one, subject.pack.catalogue) != roots_of(other, subject.pack.catalogue):
-        return False
-    return _implies(one, other, subject) and _implies(other, one, subject)
+    """Whether two conditions that read the same facts are always met together."""
+    return one == other or (_implies(one, other, subject) and _implies(other, one, subject))
 
 
 def _implies(one: Expression, other: Expression, subject: Subject) -> bool:
     return not subject.can_be(Goal(one), avoided=(other,))
 
 
-def _across(decision: Decision) -> Iterator[tuple[Rule, Rule]]:
-    """Pairs of rules from two criteria."""
-    for one, other in combinations(decision.criteria, 2):
-        yield from ((first, second) for first in one.rules for second in other.rules)
+def _reading_the_same(rules: Iterable[Rule], subject: Subject) -> Iterator[tuple[Rule, Rule]]:
+    """Pairs of rules that hang on the same facts, or on signs of the same things."""
+    alike: dict[frozenset[str], list[Rule]] = {}
+    for rule in rules:
+        alike.setdefault(roots_of(_question(rule), subject.pack.catalogue), []).append(rule)
+    return (pair for group in alike.values() for pair in combinations(group, 2))
 
 
 def _doubled(one: Rule, other: Rule, subject: Subject) -> str:
     """The option, and the direction, in which both rules speak at once; empty where there is none."""
-    catalogue = subject.pack.catalogue
-    if roots_of(_question(one), catalogue) != roots_of(_question(other), catalogue) or one.when == other.when != None:  # noqa: E711
+    if one.when is not None and one.when == other.when:
         return ""
     for option in sorted(one.points.keys() & other.points.keys()):
         for sign, word in ((1, "for"), (-1, "against")):
