@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdesign.advise import advise
+from salesdesign.advise import advise, completed
 from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.facts.read import read_company
 from salesdesign.model.advice import Advice
@@ -48,6 +48,34 @@ def test_an_example_comes_to_the_answer_that_it_illustrates(name: str, root: Pat
         EXPECTED[name][1],
         EXPECTED[name][2:],
     )
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_an_example_can_be_planned_and_all_but_one_reach_what_they_want(
+    name: str, root: Path, machine: Machine
+) -> None:
+    plan = whole(name, root, machine).plan
+    assert plan is not None
+    assert (plan.feasible, plan.binding) == ((False, "budget") if name == "thin-budget" else (True, None))
+
+
+@pytest.mark.parametrize("name", sorted(set(EXPECTED) - {"founder-alone"}))
+def test_the_plan_of_an_example_is_one_that_a_sales_leader_believes(name: str, root: Path, machine: Machine) -> None:
+    plan = whole(name, root, machine).plan
+    assert plan is not None
+    first = [row for row in plan.people if row.quarter == plan.quarters[0]]
+    before, after = (
+        sum(row.start + row.moved_in for row in first),
+        sum(row.end for row in plan.people if row.quarter == plan.quarters[-1]),
+    )
+    assert after <= 2.5 * before, "nobody more than doubles a team and half of it again"
+    assert plan.ratios["cost_per_booked"] <= 1.2, "selling costs about what it brings in a year, or less"
+
+
+def whole(name: str, root: Path, machine: Machine) -> Advice:
+    file = root / "examples" / f"{name}.yaml"
+    company = read_company(file.read_bytes(), file.name, machine.pack.catalogue)
+    return completed(advise(company, machine.pack, machine=machine), company, machine)
 
 
 def test_the_markets_of_one_company_come_to_different_answers(root: Path, machine: Machine) -> None:

@@ -16,6 +16,7 @@ from salesdesign.reporting.sections.jobs import (
     managers,
     proposed,
     role_name,
+    supporting,
     working,
 )
 from salesdesign.reporting.view import View
@@ -195,6 +196,8 @@ def _support_today(view: View) -> tuple[OrgNode, ...]:
 
 
 def _support_proposed(view: View) -> tuple[OrgNode, ...]:
+    if view.advice.plan:
+        return tuple(_planned_support(view))
     held = held_today(view)
     stays = tuple(_leaf(view, name, held[name]) for name in held if is_support(view, name))
     new = tuple(
@@ -208,3 +211,13 @@ def _support_proposed(view: View) -> tuple[OrgNode, ...]:
         if option.id not in held
     )
     return (*stays, *new)
+
+
+def _planned_support(view: View) -> Iterable[OrgNode]:
+    """Support as the plan pays for it; what is called for and too little for a post stands beside another job."""
+    then, wanted = held_then(view), {option.id for option in called_for(view)}
+    for option in supporting(view):
+        if then.get(option.id):
+            yield _leaf(view, option.id, then[option.id])
+        elif option.id in wanted:
+            yield OrgNode(job=option.id, name=option.name, note="beside another job")

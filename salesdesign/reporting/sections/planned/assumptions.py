@@ -34,8 +34,11 @@ ABOUT = {
 """Assumptions that matter only where the plan holds a certain job."""
 
 PRICED = ("pay.", "recruiting", "tools", "travel", "revenue_per_care")
-SILENT = {"ratio": "times", "correlation": "of 1", "standard deviation over mean": "either way", "chance": ""}
+SILENT = {"ratio": "times", "correlation": "", "standard deviation over mean": "", "chance": ""}
 """Units as a reader expects them behind the number."""
+
+SMALL = frozenset({"a", "and", "of", "on", "over", "per"})
+"""Words that say nothing by themselves."""
 
 ID = re.compile(r"\b[A-Z]+(?:-[A-Z0-9]+)+\b")
 IDS = re.compile(r" \((?:[A-Z]+(?:-[A-Z0-9]+)+(?:, )?)+\)")
@@ -109,12 +112,19 @@ def _value(plan: Plan, found: Assumption) -> str:
     if not isinstance(value, (int, float)):
         return "not known" if value is None else str(value)
     if unit.startswith("money") or found.name.startswith(PRICED):
-        return f"{amount(plan, value)} {unit.removeprefix('money').strip(' ,')}"
+        return f"{amount(plan, value)} {_unit(found, unit.removeprefix('money').strip(' ,'))}".strip()
     if unit in ("standard deviation over mean", "chance") or (
         unit.startswith(("share", "of ", "a year")) and abs(value) <= 1 and unit != "of 5"
     ):
-        return f"{share(value)} {SILENT.get(unit, unit.removeprefix('share '))}".strip()
-    return f"{number(value, 2)} {SILENT.get(unit, unit)}".strip()
+        return f"{share(value)} {_unit(found, unit.removeprefix('share '))}".strip()
+    return f"{number(value, 2)} {_unit(found, unit)}".strip()
+
+
+def _unit(found: Assumption, unit: str) -> str:
+    """The unit behind a number; nothing where the name of the figure says all of it already."""
+    unit = SILENT.get(unit, unit)
+    words = set(unit.split()) - SMALL
+    return unit if words - set(_label(found.name).lower().split()) else ""
 
 
 def _source(found: Assumption) -> str:

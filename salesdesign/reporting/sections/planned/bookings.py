@@ -31,12 +31,13 @@ DRIVERS = {
 }
 NAMED = 3
 HALF = 0.5
-LINES = {"capacity": "What the sellers could close"}
-OUTCOMES = {
-    "p10": "Nine of ten outcomes are above (P10)",
-    "p50": "Half of the outcomes are above (P50)",
-    "p90": "One of ten outcomes is above (P90)",
-}
+LINES = {"capacity": "Capacity"}
+OUTCOMES = {"p10": "P10", "p50": "P50", "p90": "P90"}
+TOLD = (
+    "Capacity is what the sellers could close. Nine of ten simulated outcomes are above P10, half above P50, one above "
+    "P90. Coverage is the open pipeline at the start of a quarter over what is wanted in it."
+)
+TOLD_OF_ALL = "Capacity is what the sellers could close."
 
 
 def bookings(plan: Plan) -> tuple[Block, ...]:
@@ -81,7 +82,7 @@ def _values(plan: Plan, name: str, segment: str | None = None) -> Iterable[tuple
 
 def _table(plan: Plan) -> Table:
     columns = (Column(title="Bookings"), *(Column(title=quarter, numeric=True) for quarter in plan.quarters))
-    return Table(caption="Bookings, to three digits", columns=columns, rows=tuple(_rows(plan)))
+    return Table(caption=TOLD if _banded(plan) else TOLD_OF_ALL, columns=columns, rows=tuple(_rows(plan)))
 
 
 def _rows(plan: Plan) -> Iterator[tuple[Cell, ...]]:
@@ -106,7 +107,7 @@ def _coverage(plan: Plan) -> Iterator[tuple[Cell, ...]]:
     found = {row.quarter: row.coverage for row in plan.bookings}
     if any(value is not None for value in found.values()):
         told = (number(value) if (value := found[quarter]) is not None else "" for quarter in plan.quarters)
-        yield (Cell(text="Open pipeline at its start, over what is wanted"), *(Cell(text=text) for text in told))
+        yield (Cell(text="Coverage"), *(Cell(text=text) for text in told))
 
 
 def _sure(plan: Plan) -> tuple[Block, ...]:

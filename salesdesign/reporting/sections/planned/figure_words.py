@@ -65,11 +65,11 @@ WORDS = {
 }
 
 DOUBTS = {
-    "attainment": "Attainment may be off by",
-    "deal_value": "The value of a deal may be off by",
-    "leaving": "Leavers may be off by",
-    "starts": "What newcomers bring may be off by",
-    "together": "Win rate and attainment move together",
-    "win_rate": "The win rate may be off by",
+    "attainment": "Doubt about attainment",
+    "deal_value": "Doubt about the value of a deal",
+    "leaving": "Doubt about leavers",
+    "starts": "Doubt about what newcomers bring",
+    "together": "How far win rate and attainment move together, of 1",
+    "win_rate": "Doubt about the win rate",
 }
 """How uncertain the figures are that the simulated years vary."""
