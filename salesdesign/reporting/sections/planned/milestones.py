@@ -95,7 +95,7 @@ def _never(view: View, plan: Plan) -> Iterable[str]:
     missing = [option.id for option in called_for(view) if option.id not in held]
     if missing:
         names = list_of((role_name(view, role) for role in missing), "or")
-        yield f"The plan holds no post for a {names}: somebody who is there takes on the duty, or the cost rises by a post."
+        yield f"The plan holds no post for a {names}: who is there takes on the duty, or the cost rises by a post."
 
 
 def _segmenting(view: View) -> Iterable[str]:
