@@ -57,7 +57,7 @@ docs: $(READY) ## the gallery, the evidence, the reference pages and the picture
 
 pictures: $(READY) ## the picture of a report's first page in the README, taken by Chromium
 	@mkdir -p $(OUT)
-	$(BIN)/salesdesign recommend examples/$(DEMO).yaml --plan -o $(OUT)/$(DEMO).html
+	$(BIN)/salesdesign recommend examples/$(DEMO).yaml -o $(OUT)/$(DEMO).html
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1270 \
 	    --screenshot=docs/report.png file://$(abspath $(OUT))/$(DEMO).html
 

@@ -36,11 +36,11 @@ def _sections(view: View) -> Iterable[Section]:
     yield Section(id="scores", title="Scores", blocks=(scores.picture(view),))
     yield Section(id="reasons", title="Why", blocks=_first_points(reasons.reasons(view)))
     yield Section(id="against", title="Against", blocks=_first_points(against.against(view)))
+    yield Section(id="actions", title="Begin with", blocks=_actions(view))
+    yield Section(id="plan", title="The plan", blocks=_plan(view))
     yield Section(id="alternatives", title="Why not another", blocks=_alternatives(view))
     yield Section(id="diagnosis", title=diagnosis.question(view), blocks=_diagnosis(view))
-    yield Section(id="plan", title="The plan", blocks=_plan(view))
     yield Section(id="phase", title="Where you stand", blocks=roadmap.roadmap(view)[:1])
-    yield Section(id="actions", title="Begin with", blocks=_actions(view))
     yield Section(id="unknown", title="What would firm this up", blocks=_questions(view))
     yield Section(id="warnings", title="Warnings", blocks=_warnings(view))
 
