@@ -15,6 +15,7 @@ from salesdesign.resources import leads_out
 from salesdesign.yamltree import ListNode, MapNode, Node, Scalar, parse
 
 MAX_FILES = 5_000
+_REPEATED_GROUP = re.compile(r"(?<!\\)\)(?:[*+]|\{\d*,\d*\})")
 MAX_DEPTH = 5
 MAX_FILE_BYTES = 1_000_000
 
@@ -90,6 +91,9 @@ def _expected(form: Form) -> Expected:
 
 
 def _pattern(node: Scalar) -> re.Pattern[str]:
+    if _REPEATED_GROUP.search(node.text):
+        mend = "Repeat a class such as [a-z ]* instead."
+        raise Misread(f"{node.text!r} repeats a group, which can take for ever to look for.", mend)
     try:
         return re.compile(node.text, re.IGNORECASE)
     except re.error as error:

@@ -66,8 +66,16 @@ def _merged(base: Folder, own: Folder, keys: dict[str, Node], page: Page) -> Fol
         elsewhere={id(node): origin for node, origin in _lent_nodes(base, own)},
         gone={name: _gone(name, base.trees, trees) for name in outline.texts_of(base.trees[outline.HEAD], "decisions")},
         extends=outline.text_of(base.trees[outline.HEAD], "name"),
+        taken=_taken(keys.get("remove")),
         stamp=sha256(f"{base.digest}{own.digest}".encode()).hexdigest(),
     )
+
+
+def _taken(wanted: Node | None) -> frozenset[str]:
+    """Everything that is removed, as conditions and lists of ids name it."""
+    kinds = [entry.value for entry in wanted.entries] if isinstance(wanted, MapNode) else []
+    ids = [node.text for ids in kinds if isinstance(ids, ListNode) for node in ids.items if isinstance(node, Scalar)]
+    return frozenset(name for one in ids for name in (one, f"benchmark.{one.replace('-', '_')}"))
 
 
 def _gone(decision: str, before: Mapping[str, Node], after: Mapping[str, Node]) -> tuple[str, ...]:

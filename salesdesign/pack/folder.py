@@ -43,6 +43,8 @@ class Folder:
     """Options that the extended pack has and this one has not, by decision: conditions may still name them."""
     extends: str = ""
     """The name of the pack that is extended."""
+    taken: frozenset[str] = frozenset()
+    """What is removed from the pack that is extended, by name."""
     stamp: str = ""
     """The digest, where it is not that of these files alone."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources.abc import Traversable
 
-from salesdesign.errors import BadInput
+from salesdesign.errors import BadInput, Problem
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.pack import Contradiction, Decision, Library, Option, Pack
 from salesdesign.model.voice import NEUTRAL
@@ -67,8 +67,16 @@ def _pack(files: Folder) -> Pack:
     if count > MOST_RULES:
         files.reject(outline.HEAD, f"This pack has {count} rules and gates.", f"A pack has {MOST_RULES:,} at most.")
     if files.problems:
-        raise BadInput(tuple(dict.fromkeys(files.problems)))
+        raise BadInput(tuple(dict.fromkeys(_told(problem, files.taken) for problem in files.problems)))
     return pack
+
+
+def _told(problem: Problem, taken: frozenset[str]) -> Problem:
+    """A problem that follows from what an extension removes, with the mend that helps there."""
+    named = taken.intersection(problem.wrong.replace("'", " ").replace(",", " ").split())
+    if not named or problem.file.endswith(f"/{outline.HEAD}"):
+        return problem
+    return replace(problem, mend=f"pack.yaml removes {', '.join(sorted(named))}: remove this as well, or keep it.")
 
 
 def _catalogue(files: Folder, outlined: Outline) -> Catalogue:

@@ -164,3 +164,10 @@ def test_what_is_removed_in_vain_is_told_with_what_was_meant(tmp_path: Path) -> 
 def test_an_extension_is_not_told_what_its_base_holds_too_much(tmp_path: Path) -> None:
     own = read_pack(write(tmp_path, pack="remove: {options: [vertical]}\n"))
     assert [str(finding) for finding in lint_all(own)] == []
+
+
+def test_what_still_names_something_removed_says_what_to_do(tmp_path: Path) -> None:
+    told = problems_in(write(tmp_path, pack="remove: {roles: [enablement_vp]}\n"))
+    assert [problem.partition("enablement_director: ")[2] for problem in told] == [
+        "'enablement_vp' is no role. pack.yaml removes enablement_vp: remove this as well, or keep it."
+    ]
