@@ -16,8 +16,11 @@ MOST = 100
 """A weight beyond it says no more than that the criterion alone would decide."""
 
 STEP = Fraction(1, 10)
-FINER = 3
-"""So many times the step is cut in ten where half of the change alters the choice, too."""
+FINER = 4
+"""So many times the step is cut in ten where half of the change alters the choice, too.
+
+Where options are equal, less than a thousandth of a net point between them is enough.
+"""
 
 
 def weight_flips(subject: Subject) -> tuple[WeightFlip, ...]:
@@ -72,7 +75,7 @@ class _Scale:
                 return found
             scale = replace(scale, by=scale.by / 10, _seen={})
             found = scale.towards(found)
-        return place * self.by
+        return found
 
     def towards(self, weight: Fraction) -> Fraction:
         """The first weight on the way to one with which something else is chosen."""
