@@ -55,6 +55,7 @@ def test_a_rule_finds_what_it_asks_for(check: Check, changes: dict[str, str], po
         (knowledge.age, {"company.as_of": ""}, "company.as_of"),
         (limits.budget, {"budget.annual_sales": ""}, "budget.annual_sales"),
         (limits.span, {"headcount.managers": ""}, "headcount.managers"),
+        (limits.span, {"headcount.managers": "0"}, "There is no manager yet."),
     ],
 )
 def test_a_rule_that_cannot_be_asked_says_why(check: Check, changes: dict[str, str], word: str) -> None:

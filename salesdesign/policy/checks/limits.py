@@ -30,6 +30,8 @@ def span(subject: Subject) -> Answers:
     found, most = subject.number(counts.span), max_span(subject)
     if most is None:
         yield Unasked(because=f"The policy names no max_span, and the rule pack has no benchmark {SPAN_BENCHMARK}.")
+    elif found is None and subject.number(counts.managers) == 0:
+        yield Unasked(because="There is no manager yet.", facts=(counts.managers,))
     elif found is None:
         yield not_known(*_missing(subject, counts.managers, counts.people) or [counts.span])
     elif found > most:
