@@ -1,7 +1,7 @@
 """Facts compared with what git remembers of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +14,8 @@ from salesdesign.comparing.told import told
 from salesdesign.engine.compile import Machine
 from salesdesign.errors import BadInput
 from salesdesign.facts.read import read_company
+from salesdesign.policy.judge import recommended
+from salesdesign.policy.outcome import Since
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,30 +33,33 @@ class Past:
         """Old paths by new ones."""
         return renamed_since(self.revision)
 
-    def changes(self, file: Path, now: State | None) -> tuple[str, ...]:
-        """What differs since, in lines; `now` is None where the facts cannot be read."""
+    def changes(self, file: Path, now: State | None) -> Since:
+        """What differs since; `now` is None where the facts cannot be read."""
         asked = self.revision.asked
         inside = path_in(self.revision, file)
         if inside is None:
-            return (f"It lies outside the repository, which holds no {asked} of it.",)
+            return Since(lines=(f"It lies outside the repository, which holds no {asked} of it.",))
         old = self.renamed.get(inside, inside)
         data = bytes_at(self.revision, old)
         if data is None:
-            return (f"New since {asked}.",)
-        renamed = (f"Renamed from {old}.",) if old != inside else ()
-        return (*renamed, *self._told(data, old, now))
+            return Since(lines=(f"New since {asked}.",))
+        found = self._told(data, old, now)
+        return replace(found, lines=(f"Renamed from {old}.", *found.lines)) if old != inside else found
 
-    def _told(self, data: bytes, old: str, now: State | None) -> tuple[str, ...]:
+    def _told(self, data: bytes, old: str, now: State | None) -> Since:
         try:
             before = self._state(data, old)
         except BadInput as error:
-            return (f"At {self.revision.asked} it could not be read: {error.problems[0]}",)
+            return Since(lines=(f"At {self.revision.asked} it could not be read: {error.problems[0]}",))
         if now is None:
-            return (f"At {self.revision.asked} it could be read.",)
+            return Since(lines=(f"At {self.revision.asked} it could be read.",))
         comparison = compare(before, now, self.machine)
         if comparison.same:
-            return ()
-        return told(compare(*both_planned(before, now, self.machine), self.machine) if self.plans else comparison)
+            return Since()
+        if self.plans:
+            comparison = compare(*both_planned(before, now, self.machine), self.machine)
+        was = recommended(before.advice, self.machine.pack.main) if comparison.decisions[0].moved else ""
+        return Since(lines=told(comparison), was=was)
 
     def deleted(self, paths: Iterable[Path]) -> tuple[str, ...]:
         """The facts files that are gone from the folders that were named, and from those of files that were."""

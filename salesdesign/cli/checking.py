@@ -20,7 +20,7 @@ from salesdesign.model.company import Company
 from salesdesign.policy.baseline import Entry, baseline_text, entries_of, read_baseline
 from salesdesign.policy.judge import check_names, judge
 from salesdesign.policy.notes import gone, needless
-from salesdesign.policy.outcome import Checked, Failure, Outcome
+from salesdesign.policy.outcome import Checked, Failure, Outcome, Since
 from salesdesign.policy.rules import BY_ID
 from salesdesign.policy.severity import Severity
 from salesdesign.policy.subject import CommittedReport, Subject
@@ -78,9 +78,8 @@ def _check(run: Run, file: Path, accepted: frozenset[Entry]) -> Checked:
     except MachineFailed as error:
         problem = Problem(file=_name(file), wrong=str(error).removeprefix(f"{file}: "))
         return _failed(run, file, Failure(code=error.exit_code, problems=(problem,)))
-    return replace(
-        judge(subject, accepted), changes=_changes(run, file, State(company=subject.company, advice=subject.advice))
-    )
+    since = _since(run, file, State(company=subject.company, advice=subject.advice))
+    return replace(judge(subject, accepted), changes=since.lines, was=since.was)
 
 
 def _name(file: Path) -> str:
@@ -88,7 +87,7 @@ def _name(file: Path) -> str:
 
 
 def _failed(run: Run, file: Path, failure: Failure) -> Checked:
-    return Checked(file=_name(file), failure=failure, changes=_changes(run, file, None))
+    return Checked(file=_name(file), failure=failure, changes=_since(run, file, None).lines)
 
 
 def _subject(run: Run, file: Path) -> Subject:
@@ -121,8 +120,8 @@ def _reports(run: Run, file: Path, held: Held) -> tuple[CommittedReport, ...]:
     return committed(file, held, run.press)
 
 
-def _changes(run: Run, file: Path, now: State | None) -> tuple[str, ...]:
-    return run.past.changes(file, now) if run.past else ()
+def _since(run: Run, file: Path, now: State | None) -> Since:
+    return run.past.changes(file, now) if run.past else Since()
 
 
 def _deleted(file: Path, past: Past | None) -> bool:

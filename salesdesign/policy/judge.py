@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from salesdesign.errors import BadInput, Problem
+from salesdesign.model.advice import Advice
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.policy.baseline import Entry
 from salesdesign.policy.outcome import Checked, Finding, Standing, Unmade
@@ -32,11 +33,19 @@ def judge(subject: Subject, accepted: frozenset[Entry] = frozenset()) -> Checked
         file=subject.file,
         company=subject.company.name,
         today=_today(subject),
-        advice=_advice(subject),
+        advice=recommended(subject.advice, subject.pack.main),
         passed=tuple(passed),
         findings=tuple(findings),
         unmade=tuple(unmade),
     )
+
+
+def recommended(advice: Advice, main: str) -> str:
+    """What is recommended for a decision, with the verdict on what there is today."""
+    taken = advice.decisions[main]
+    names = {option.id: option.name for option in taken.options}
+    chosen = ", ".join(lowered(names[option]) for option in taken.chosen) or "undecided"
+    return f"{taken.verdict}: {chosen}" if taken.verdict else chosen
 
 
 def check_names(policy: Policy, catalogue: Catalogue) -> None:
@@ -111,13 +120,6 @@ def _today(subject: Subject) -> str:
     current = subject.advice.decisions[subject.pack.main].current
     names = {option.id: option.name for option in subject.advice.decisions[subject.pack.main].options}
     return lowered(names.get(current, current.replace("_", " "))) if current else ""
-
-
-def _advice(subject: Subject) -> str:
-    main = subject.advice.decisions[subject.pack.main]
-    names = {option.id: option.name for option in main.options}
-    chosen = ", ".join(lowered(names[option]) for option in main.chosen) or "undecided"
-    return f"{main.verdict}: {chosen}" if main.verdict else chosen
 
 
 def _no_such_fact(name: str, known: list[str], policy: Policy) -> Problem:

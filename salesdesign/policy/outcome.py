@@ -67,6 +67,15 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What differs from a revision."""
+
+    lines: tuple[str, ...] = ()
+    was: str = ""
+    """What was recommended there; empty where the same is now, and where there was nothing to recommend for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """One facts file."""
 
@@ -83,6 +92,8 @@ class Checked:
     failure: Failure | None = None
     changes: tuple[str, ...] = ()
     """What differs from the revision it is compared with; empty where it is compared with none, or nothing does."""
+    was: str = ""
+    """What was recommended there; empty where the same is now, and where nothing was."""
 
     @property
     def made(self) -> int:

@@ -168,6 +168,17 @@ def test_what_changed_since_a_revision_is_said(salesdesign: Command, repository:
     assert json.loads(ended.printed)["notes"] == ["companies/cork.yaml: Deleted since HEAD. It held the facts of Cork."]
 
 
+def test_the_summary_shows_the_advice_before_and_now_and_the_plan_unless_it_is_left_out(
+    salesdesign: Command, repository: Path
+) -> None:
+    (repository / "companies/acme.yaml").write_text(ISLAND.replace("sellers: 10", "sellers: 3"))
+    asked = ("check", "companies/acme.yaml", "--against", "HEAD", "--format", "md", *QUICK)
+    whole, bare = salesdesign(*asked).printed, salesdesign(*asked, "--no-plan").printed
+    assert "| change: assembly line → keep: island |" in bare
+    assert ("- People in the plan: " in whole, "- People in the plan: " in bare) == (True, False)
+    assert "What decided it: Sellers: 10 people → 3 people" in bare
+
+
 def test_facts_that_could_not_be_read_then_or_cannot_be_now_are_said(salesdesign: Command, repository: Path) -> None:
     (repository / "companies/acme.yaml").write_text(BAD)
     git("commit", "-qam", "two")

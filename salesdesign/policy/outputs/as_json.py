@@ -33,4 +33,5 @@ def _file(file: Checked) -> dict[str, object]:
         "not_checked": file.unmade,
         "failure": file.failure and {"exit_code": int(file.failure.code), "problems": file.failure.problems},
         "changes": file.changes,
+        "was": file.was or None,
     }

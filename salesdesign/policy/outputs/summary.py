@@ -74,7 +74,8 @@ def _speaks(file: Checked) -> bool:
 
 
 def _row(file: Checked) -> str:
-    cells = (_state(file), file.file, file.company, file.today or "not known", file.advice or "none")
+    advice = f"{file.was} → {file.advice}" if file.was else file.advice
+    cells = (_state(file), file.file, file.company, file.today or "not known", advice or "none")
     return f"| {' | '.join(_short(cell) for cell in cells)} | {file.made} of {file.asked} |"
 
 
