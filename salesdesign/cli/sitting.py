@@ -16,7 +16,7 @@ from salesdesign.reporting.render import render
 from salesdesign.reporting.terminal import PLAIN, look_of
 from salesdesign.wizard.conversation import Ended, Front, converse
 from salesdesign.wizard.desk import Desk, desk_of
-from salesdesign.wizard.farewell import greeting, next_commands, resume_line
+from salesdesign.wizard.farewell import MAKING, greeting, next_commands, resume_line, wants_plan
 from salesdesign.wizard.outlook import look
 from salesdesign.wizard.plain import Plain
 from salesdesign.wizard.reading import read_text
@@ -139,6 +139,7 @@ def _finish(ended: Ended, file: Desktop, desk: Desk) -> ExitCode:
 def _finish_with(state: State, file: Desktop, desk: Desk) -> ExitCode:
     """The advice on standard output, the report beside the facts, and what to do next."""
     outlook = look(state, desk)
+    say(MAKING)
     advice = probed(outlook.advice, outlook.file.company, desk.machine)
     advice = completed(advice, outlook.file.company, desk.machine)
     report = build(advice, desk.pack)
@@ -147,6 +148,6 @@ def _finish_with(state: State, file: Desktop, desk: Desk) -> ExitCode:
     page = file.path.with_suffix(".html")
     save(page, render(report, "html"))
     say(f"\nThe facts: {file.path}\nThe report: {page} (open it in a browser)\n\nNext:")
-    for line in next_commands(advice, file.path):
+    for line in next_commands(advice, file.path, planning=wants_plan(outlook)):
         say(f"  {line}")
     return ExitCode.DONE

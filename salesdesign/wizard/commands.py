@@ -62,7 +62,9 @@ def _review(outlook: Outlook) -> Turn:
 
 
 def _help(outlook: Outlook) -> Turn:
-    return Turn(state=outlook.state, said=HELP)
+    options = outlook.desk.pack.decision(outlook.desk.pack.main).options
+    meant = (f"{option.name}: {option.summary}" for option in options)
+    return Turn(state=outlook.state, said=(*HELP, "What you may be told to do:", *meant))
 
 
 def _done(outlook: Outlook) -> Turn:

@@ -8,7 +8,7 @@ from salesdesign.wizard.desk import Desk
 from salesdesign.wizard.outlook import Outlook, look
 from salesdesign.wizard.prompt import Prompt, prompt_of
 from salesdesign.wizard.reply import reply
-from salesdesign.wizard.scoreboard import effect
+from salesdesign.wizard.scoreboard import effect, meaning
 from salesdesign.wizard.state import State
 from salesdesign.wizard.turn import Ending
 
@@ -58,5 +58,6 @@ def converse(state: State, desk: Desk, front: Front, save: Save, said: tuple[str
 
 
 def _effect(before: Outlook, after: Outlook) -> tuple[str, ...]:
-    told = effect(before, after) if before.state.text != after.state.text else ""
-    return (told,) if told else ()
+    if before.state.text == after.state.text:
+        return ()
+    return tuple(filter(None, (effect(before, after), meaning(before, after))))

@@ -29,9 +29,10 @@ def _stop(desk: Desk, known: Known) -> str:
     chosen = known.advice.decisions[desk.pack.main].chosen
     names = {option.id: option.name for option in known.advice.decisions[desk.pack.main].options}
     if known.trust.stands >= ENOUGH:
-        why = f"it comes out in {share(known.trust.stands)} of draws over everything still open"
+        why = f"it holds in {share(known.trust.stands)} of the ways that open answers could turn out"
     else:
-        why = f"no open question moves it by more than 2%, and it comes out in {share(known.trust.stands)} of draws"
+        held = share(known.trust.stands)
+        why = f"no open question alone would change it in more than 2% of cases, and it holds in {held} of them"
     return f"The answer stands: {names[chosen[0]].lower()}; {why}. Stop asking?"
 
 

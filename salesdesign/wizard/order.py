@@ -35,7 +35,9 @@ def due(state: State, desk: Desk, known: Known) -> Spot | None:
 
 
 def left(state: State, desk: Desk, known: Known) -> int:
-    """How many questions the first round may still ask: those that every company needs, and those that tell most."""
+    """How many questions may still come: those that every company needs and those that tell most, or the plan's."""
+    if state.offers.get(PLAN):
+        return len(_of_plan(desk, known))
     matter = [fact for fact in _worth_knowing(desk, known) if known.trust.worth.get(fact, 0.0) > TELLING]
     asked = [] if _stopped(state) else _askable(matter, desk, known)
     return len({*_needed(desk, known), *asked})
@@ -55,11 +57,15 @@ def _wanted(state: State, desk: Desk, known: Known) -> Iterator[str]:
         yield MARKETS
     if state.offers.get(MARKETS) and SEGMENTS not in state.offers:
         yield SEGMENTS
-    rounds = [name for name in PLAN_ROUND if _is_open(desk.questions.get(name), known.file)]
+    rounds = _of_plan(desk, known)
     if rounds and PLAN not in state.offers:
         yield PLAN
     if state.offers.get(PLAN):
         yield from rounds
+
+
+def _of_plan(desk: Desk, known: Known) -> list[str]:
+    return [name for name in PLAN_ROUND if _is_open(desk.questions.get(name), known.file)]
 
 
 def _stopped(state: State) -> bool:

@@ -28,7 +28,7 @@ class Outlook:
     """What is asked; None when nothing is left to ask."""
     question: Question | None
     left: int
-    """Questions that the first round may still ask."""
+    """Questions that may still come in this round."""
 
     @property
     def fact(self) -> Fact | None:

@@ -26,7 +26,9 @@ def board_panel(board: Scoreboard, signs: Signs, width: int) -> list[Line]:
     drawn = board_lines(board, signs, width)
     lines = [(styles[bar.place], line) for bar, line in zip(board.bars, drawn, strict=True)]
     told = ", ".join(filter(None, (board.leader, board.stands)))
-    return [*lines, *(("class:told", line) for line in wrap(visible(f"{told}; {board.left}"), width))]
+    told_lines = wrap(visible(f"{told}; {board.left}"), width)
+    legend = [("class:hint", line) for line in wrap(visible(board.legend), width)]
+    return [*lines, *(("class:told", line) for line in told_lines), *legend]
 
 
 def question_panel(prompt: Prompt, width: int) -> list[Line]:
@@ -54,11 +56,12 @@ def hint_panel(prompt: Prompt, understood: str, width: int) -> list[Line]:
     return [(style, line) for line in wrap(visible(text), width)]
 
 
-def keys_line(prompt: Prompt) -> str:
+def keys_panel(prompt: Prompt, width: int) -> list[Line]:
     """Which keys do what."""
     arrows = "up/down choose, " if prompt.choices else ""
     space = "space marks, " if prompt.several else ""
-    return f"{arrows}{space}left back, or type: back change review help done quit"
+    text = f"{arrows}{space}left back, or type: back change review help done quit"
+    return [("class:keys", line) for line in wrap(text, width)]
 
 
 def _choice(prompt: Prompt, picker: Picker, number: int, width: int) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 
 from salesdesign.characters import visible
+from salesdesign.wizard.names import PLAN
 from salesdesign.wizard.outlook import Outlook
 from salesdesign.wizard.prompt import Prompt
 from salesdesign.wizard.scoreboard import scoreboard_of
@@ -54,7 +55,9 @@ def _standing(outlook: Outlook, said: Iterable[str]) -> Iterator[str]:
     """Who is in front, in words, once somebody is; nothing between the parts of one question."""
     board = scoreboard_of(outlook)
     inside = outlook.spot is not None and outlook.spot.part > 0
-    if said and board.stands and not inside:
+    if outlook.state.offers.get(PLAN):
+        yield from wrapped((f"{board.left[:1].upper()}{board.left[1:]}.",))
+    elif said and board.stands and not inside:
         yield from wrapped((f"In front: {board.leader}, {board.stands}; {board.left}.",))
     yield ""
 

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from salesdesign.model.catalogue import Choice, Fact, FactType
+from salesdesign.model.expression import facts_in
+from salesdesign.model.pack import Rule
+from salesdesign.reporting.phrasing import lowered
 from salesdesign.reporting.sections.unknown import speaks_to
 from salesdesign.reporting.view import view_of
 from salesdesign.wizard.accepted import accepted
 from salesdesign.wizard.benchmarks import usual
-from salesdesign.wizard.names import MARKETS, PLAN_ROUND
+from salesdesign.wizard.names import MARKETS, PLAN_ROUND, USD_PER_UNIT
 from salesdesign.wizard.outlook import Outlook
 from salesdesign.wizard.questions import Kind, Question
 from salesdesign.wizard.rows import rows_shown
@@ -122,9 +125,26 @@ def _why(outlook: Outlook, question: Question, fact: Fact) -> str:
         return ""
     if fact.name in PLAN_ROUND and MARKETS in outlook.state.offers:
         return "The plan is computed with it."
-    view = view_of(outlook.advice, outlook.desk.pack)
-    asking = [name for part in question.facts for name in speaks_to(view, part.name)]
-    about = f"it speaks to {list_of(list(dict.fromkeys(asking))[:FEW])}" if asking else "every advice needs it"
+    decision = outlook.desk.pack.decision(outlook.desk.pack.main)
+    if fact.name == decision.current:
+        return "Asked because the advice says whether to keep it."
+    if fact.name == USD_PER_UNIT:
+        return f"Asked because your amounts are in {outlook.currency}, and what we hold them against is in US dollars."
+    about = list_of(_speaks_to(outlook, question)[:FEW])
     moves = max((outlook.trust.moves.get(part.name, 0.0) for part in question.facts), default=0.0)
-    could = f"; knowing it would change what is recommended in {share(moves)} of draws" if moves else ""
-    return f"Asked because {about}{could}."
+    could = f"; the answer hangs on it in {share(moves)} of cases" if moves else ""
+    return f"Asked because {f'it speaks to {about}' if about else 'every advice needs it'}{could}."
+
+
+def _speaks_to(outlook: Outlook, question: Question) -> list[str]:
+    """What a question speaks to: first the criteria that ask it, then those that it silences."""
+    view = view_of(outlook.advice, outlook.desk.pack)
+    names = {part.name for part in question.facts}
+    criteria = outlook.desk.pack.decision(outlook.desk.pack.main).criteria
+    asking = [lowered(one.name) for one in criteria if any(names & _asked_by(rule) for rule in one.rules)]
+    others = [name for part in question.facts for name in speaks_to(view, part.name)]
+    return list(dict.fromkeys([*asking, *others]))
+
+
+def _asked_by(rule: Rule) -> set[str]:
+    return {rule.over or "", *(facts_in(rule.when) if rule.when is not None else ())}

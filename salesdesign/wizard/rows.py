@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from salesdesign.errors import BadInput
+from salesdesign.facts.segments import SHARE
 from salesdesign.facts.typed import typed as as_yaml
 from salesdesign.facts.values import Stated
 from salesdesign.model.catalogue import Fact
@@ -18,6 +19,9 @@ from salesdesign.wizard.understanding import Puzzled, understand
 from salesdesign.wording.numbers import share
 
 _ABOVE = "Markets that sell differently: each with its share of the target and what is different there."
+
+_REST = ("rest", "the rest", "what is left", "remainder")
+"""A share that is not given is what the others leave."""
 
 
 def take_row(outlook: Outlook, typed: str) -> Turn:
@@ -54,7 +58,7 @@ def rows_shown(outlook: Outlook) -> tuple[str, ...]:
 
 
 def _cell(column: Fact, text: str, currency: str) -> Stated | Puzzled:
-    if not text or text in ("-", "?"):
+    if not text or text in ("-", "?") or (column is SHARE and text.lower() in _REST):
         return None
     found = understand(column, text, currency)
     return Puzzled(f"{column.title}: {found.line}") if isinstance(found, Puzzled) else found.value

@@ -157,7 +157,7 @@ class _Asked:
                 self._text(
                     lambda: panels.hint_panel(self._prompt, preview(self._outlook, self._buffer.text), self._room())
                 ),
-                self._text(lambda: [("class:keys", panels.keys_line(self._prompt)[: self._room()])]),
+                self._text(lambda: panels.keys_panel(self._prompt, self._room())),
             ]
         )
 

@@ -125,9 +125,18 @@ def _yes_no(fact: Fact, text: str) -> Reading:
 
 def _choice(fact: Fact, text: str) -> Reading:
     found = choice_in(fact.choices, text)
-    if found is None:
-        return Puzzled(accepted(fact))
-    return Understood(int(found) if fact.type is FactType.SCALE else found)
+    if found is not None:
+        return Understood(int(found) if fact.type is FactType.SCALE else found)
+    step = _step(text, len(fact.choices)) if fact.type is FactType.SCALE else None
+    return Puzzled(accepted(fact)) if step is None else Understood(step)
+
+
+def _step(text: str, last: int) -> int | None:
+    """The step of a scale that a guess means: ~3, or the middle of 3-5."""
+    amount = amount_in(text)
+    if amount is None or amount.percent or amount.fraction or not 1 <= min(amount.parts) <= max(amount.parts) <= last:
+        return None
+    return int(amount.middle + 0.5)
 
 
 def _choices(fact: Fact, text: str) -> Reading:

@@ -77,7 +77,8 @@ def _document(said: str, advice: str, facts: str) -> str:
     """The conversation without what hangs on the rules of the day: scores, who is in front, shares of draws."""
     said = re.sub(r"^Asked because [^.]*(\.\d+%[^.]*)*\.\n", "Asked because ...\n", said, flags=re.MULTILINE)
     said = re.sub(r"--set \S+", "--set FACT=VALUE", said)
-    told = r"^(?:In front: |.*now in front: |(?!Type )[A-Z][\w-]+(?: \w+)? \d+ to \d+|.* is ruled out).*\n"
+    told = r"^(?:[A-Z][\w-]+(?: \w+)? (?:rises|falls) from|now in front: |.* is ruled out)(?:.+\n)+?(?=\n)"
+    said = re.sub(r"^(?:That means|In front): (?:.+\n)+?(?=\n|In front: )", "", said, flags=re.MULTILINE)
     said = re.sub(told, "", said, flags=re.MULTILINE)
     return f"# Said\n\n```\n{said}```\n\n# Advised\n\n```\n{advice}\n```\n\n# Saved\n\n```yaml\n{facts}```\n"
 

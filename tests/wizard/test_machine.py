@@ -11,8 +11,9 @@ from salesdesign.pack.read import read_pack
 from salesdesign.resources import rules_folder
 from salesdesign.wizard.desk import Desk, desk_of
 from salesdesign.wizard.outlook import look
+from salesdesign.wizard.prompt import prompt_of
 from salesdesign.wizard.reply import reply
-from salesdesign.wizard.scoreboard import effect
+from salesdesign.wizard.scoreboard import effect, meaning, scoreboard_of
 from salesdesign.wizard.state import State
 from salesdesign.wizard.trust import Trust, is_firm
 from salesdesign.wizard.turn import Ending
@@ -164,7 +165,7 @@ ISLANDS = Path("examples/stalled-islands.yaml").read_text(encoding="utf-8")
 def test_stopping_is_offered_as_soon_as_the_answer_stands(desk: Desk) -> None:
     offer = talk(desk, text=ISLANDS)
     assert offer.asked == "offer.stop"
-    assert "comes out in" in (offer.outlook.question.text if offer.outlook.question else "")
+    assert "holds in" in (offer.outlook.question.text if offer.outlook.question else "")
     assert talk(desk, "no", text=ISLANDS).asked in desk.questions
     assert talk(desk, "", text=ISLANDS).asked == "offer.segments"
 
@@ -214,7 +215,42 @@ def test_keys_that_are_not_ours_stay_and_are_named(desk: Desk) -> None:
 def test_what_an_answer_did_is_told(desk: Desk) -> None:
     before, after = talk(desk, "Acme").outlook, talk(desk, "Acme", "6 0 0 0 0 0").outlook
     assert effect(before, after).endswith("now in front: Island")
-    assert effect(after, after) == ""
+    assert meaning(before, after).startswith("That means: One seller finds, qualifies, closes and keeps the customer")
+    assert (effect(after, after), meaning(after, after)) == ("", "")
+
+
+def test_what_is_kept_though_another_scores_higher_says_why(desk: Desk) -> None:
+    board = scoreboard_of(talk(desk, "Acme", "total 9", "island").outlook)
+    assert board.leader == "Island"
+    assert board.stands.startswith("kept, for nothing else leads by enough to pay for a change; holds in ")
+
+
+def test_until_somebody_leads_the_bars_are_explained_and_no_number_is_made_up(desk: Desk) -> None:
+    board = scoreboard_of(talk(desk).outlook)
+    assert (board.left, board.legend != "") == ("most companies need about a dozen questions", True)
+
+
+def test_each_question_says_why_it_is_asked(desk: Desk) -> None:
+    assert prompt_of(talk(desk, *MUSTS[:2]).outlook).why == "Asked because the advice says whether to keep it."
+    rate = prompt_of(talk(desk, *MUSTS[:5], "20k €").outlook).why
+    assert rate == "Asked because your amounts are in EUR, and what we hold them against is in US dollars."
+    assert prompt_of(talk(desk, *MUSTS[:3]).outlook).why.startswith("Asked because it speaks to customer relationship")
+
+
+def test_help_says_what_the_options_are(desk: Desk) -> None:
+    said = talk(desk, "Acme", "help").said
+    assert any(line.startswith("Pod: Small teams") for line in said)
+
+
+def test_the_rest_of_a_row_is_what_the_others_leave(desk: Desk) -> None:
+    segments = talk(desk, "yes", "y", "Large, 40%", "Small, rest", text=ISLANDS).outlook.file.company.segments
+    assert [segment.share for segment in segments] == [0.4, 0.6]
+
+
+def test_the_plans_round_counts_its_own_questions(desk: Desk) -> None:
+    before = scoreboard_of(talk(desk, "yes", "no", "yes", text=ISLANDS).outlook)
+    after = scoreboard_of(talk(desk, "yes", "no", "yes", "", text=ISLANDS).outlook)
+    assert int(before.left.split()[0]) - int(after.left.split()[0]) == 1
 
 
 WORDS = (

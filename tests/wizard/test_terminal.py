@@ -106,7 +106,7 @@ def test_the_end_is_the_advice_the_report_and_three_commands(tmp_path: Path) -> 
     (tmp_path / "a.yaml").write_text(ISLANDS)
     terminal = Terminal(tmp_path, "--resume", "a.yaml", size=(200, 90))
     terminal.see("Stop asking?").enter().see("buy in different ways").enter().see("Go on with").enter()
-    terminal.see("Change: from island to assembly line", "a.html", "Next:", "wizard --resume a.yaml")
+    terminal.see("should move its 10 sellers", "a.html", "Next:", "wizard --resume a.yaml")
     assert terminal.end() == 0
     assert (tmp_path / "a.html").read_text(encoding="utf-8").startswith("<!")
 
@@ -131,3 +131,36 @@ def test_without_colour_the_cursor_is_still_seen(tmp_path: Path) -> None:
     terminal.enter("change pace").see("How often does something new").type(DOWN).see("> 1 Once a year")
     assert not re.search(r"\x1b\[[0-9;]*\b(3|9)[0-7]m", terminal.raw)
     terminal.hang_up()
+
+
+def test_the_plan_is_in_the_report_once_its_round_was_gone_through(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(ISLANDS)
+    terminal = Terminal(tmp_path, "--resume", "a.yaml", size=(200, 90)).see("Stop asking?").enter()
+    terminal.see("buy in different ways").enter().see("Go on with").enter("yes")
+    terminal.see("How much new business", "4 more questions", "Enter: what follows").enter()
+    terminal.see("one closer book", "usual $800,000").enter("done")
+    terminal.see(
+        "Making the plan", "recommend a.yaml --plan -o a.md", "plan a.yaml -o a.xlsx", "wizard --resume a.yaml"
+    )
+    assert terminal.end() == 0
+
+
+def test_a_guess_answers_a_scale(tmp_path: Path) -> None:
+    terminal = begun(tmp_path).enter("3").see("The last time a seller left").type("~3").see("= 3, some asked")
+    terminal.type("\x7f\x7f3-5").see("= 4, most asked").enter().see("Who sells it again")
+    assert saved(tmp_path).company.facts["customers.relationship"] == 4
+    terminal.hang_up()
+
+
+@pytest.mark.parametrize("size", [(24, 80), (40, 120)])
+def test_no_key_is_cut_off(tmp_path: Path, size: tuple[int, int]) -> None:
+    terminal = begun(tmp_path, size=size).see("left back").type("x").see("> x")
+    assert "change review help done quit" in " ".join(terminal.shown.split())
+    terminal.hang_up()
+
+
+def test_a_hang_up_ends_the_program_and_leaves_the_file_whole(tmp_path: Path) -> None:
+    terminal = begun(tmp_path).enter("3").see("The last time")
+    terminal.hang_up()
+    assert saved(tmp_path).company.facts["current.structure"] == "island"
+    assert [path.name for path in tmp_path.iterdir()] == ["acme.yaml"]
