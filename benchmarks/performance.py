@@ -41,7 +41,7 @@ def main() -> None:
     for table in _tables(given):
         print(table.text(), flush=True)
         pages.append(table.markdown())
-    given.output.write_text("\n".join(pages).rstrip() + "\n", encoding="utf-8")
+        given.output.write_text("\n".join(pages).rstrip() + "\n", encoding="utf-8")
 
 
 def _tables(given: argparse.Namespace) -> Iterator[Table]:
@@ -50,8 +50,8 @@ def _tables(given: argparse.Namespace) -> Iterator[Table]:
         yield from tables.tables(20_000, 60, 1, 10_000)
         return
     yield from start.tables()
-    yield from recommend.tables()
-    yield from tables.tables(most=given.rows)
+    yield from recommend.tables(5)
+    yield from tables.tables(runs=5, most=given.rows)
     yield from bulk.tables(most=given.files)
 
 

@@ -103,10 +103,20 @@ def surely(part: Column) -> Column:
     return first((part, FALSE))
 
 
+def perhaps(part: Column) -> Column:
+    """The truth that `surely` was asked of; where null counts as false anyhow, it costs nothing to leave that out."""
+    match part:
+        case First((truth, Constant(False))):
+            return truth
+        case _:
+            return part
+
+
 def case(branches: Iterable[tuple[Column, Column]], otherwise: Column) -> Column:
     """The value of the first branch whose test is true."""
     left: list[tuple[Column, Column]] = []
-    for test, value in branches:
+    for asked, value in branches:
+        test = perhaps(asked)
         if test == TRUE:
             otherwise = value
             break
@@ -162,7 +172,7 @@ def times(part: Column, factor: int) -> Column:
     """A whole number multiplied."""
     if isinstance(part, Constant):
         return Constant(int(part.value) * factor)
-    return part if factor == 1 else Calculated(Operator.MULTIPLY, part, Constant(float(factor)))
+    return part if factor == 1 else Calculated(Operator.MULTIPLY, part, Constant(factor))
 
 
 def largest(parts: Sequence[Column]) -> Column:

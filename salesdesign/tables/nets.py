@@ -8,7 +8,7 @@ from operator import attrgetter
 from salesdesign.model.expression import Operator
 from salesdesign.model.pack import POINT, POINTS_LIMIT, Decision
 from salesdesign.tables.columns import Column, Constant, Magnitude, Rounded
-from salesdesign.tables.folding import calculated, largest, smallest, some, summed, times
+from salesdesign.tables.folding import calculated, largest, perhaps, smallest, some, summed, surely, times
 from salesdesign.tables.program import Steps
 from salesdesign.tables.rules import Judged, Spoken
 
@@ -60,7 +60,8 @@ def _net(option: str, name: str, criteria: Sequence[tuple[float, Sequence[Judged
         low=steps.add(f"{name}_low", summed(_held(weight, rules, attrgetter("low")) for weight, rules in spoken)),
         high=steps.add(f"{name}_high", summed(_held(weight, rules, attrgetter("high")) for weight, rules in spoken)),
         speaks_for=steps.add(
-            f"{name}_speaks", some(rule.speaks_for for weight, rules in spoken if weight > 0 for rule in rules)
+            f"{name}_speaks",
+            surely(some(perhaps(rule.speaks_for) for weight, rules in spoken if weight > 0 for rule in rules)),
         ),
         limit=sum(int(abs(weight) * POINTS_LIMIT) + 1 for weight, _ in criteria),
     )

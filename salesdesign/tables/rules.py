@@ -81,7 +81,9 @@ def _exception(rule: Rule, name: str, facts: Mapping[str, Column], steps: Steps)
 def _stand(answer: Column, exception: Column, name: str, steps: Steps) -> _Stand:
     asked = steps.add(f"{name}_asks", answer)
     spared = opposite(surely(exception))
-    counts = steps.add(f"{name}_counts", every((surely(asked), spared)))
+    counts = every((surely(asked), spared))
+    if exception != FALSE:
+        counts = steps.add(f"{name}_counts", counts)
     return _Stand(
         counts=counts,
         firm=steps.add(f"{name}_firm", every((surely(asked), surely(opposite(exception))))),
