@@ -32,6 +32,7 @@ from salesdesign.engine.rows.compile import compile_scorer
 from salesdesign.engine.rows.nets import compile_nets, compile_traced
 from salesdesign.model.pack import POINT, Pack
 from salesdesign.model.ranking import Ranking
+from salesdesign.tables.files import hold_little
 from salesdesign.tables.kernel import Wanted, kernel_of
 from salesdesign.tables.outline import Detail
 from salesdesign.tables.score import score_table
@@ -145,6 +146,7 @@ def _net(ranking: Ranking, option: str) -> int:
 
 
 def _score(pack: Pack, files: Sequence[Path], wanted: Wanted) -> None:
+    hold_little()  # as `scan` does
     frame = pl.scan_parquet(list(files))
     kernel = kernel_of(frame.collect_schema(), pack, wanted, "companies")
     kernel.results(frame).sink_parquet(files[0].with_name("results.parquet"), row_group_size=50_000)
