@@ -231,6 +231,19 @@ class SearchReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """Something that a plan brings about."""
+
+    event: str
+    """first_ROLE, split_developers (answering and calling are two jobs), segments (people enough to divide the market)
+    or market_teams (enough for teams by market)."""
+    quarter: str | None
+    """The first at whose end it holds; null where it holds today."""
+    people: int
+    """So many are there then: in the role, of the developers, or of all sellers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanWarning:
     """A doubt about the plan."""
 
@@ -311,6 +324,8 @@ class Plan:
     alternatives: tuple[Alternative, ...]
     search: SearchReport | None
     warnings: tuple[PlanWarning, ...]
+    milestones: tuple[Milestone, ...] = ()
+    """In the order in which they happen."""
     binds: tuple[str, ...] = ()
     """Everything that holds the plan back, `binding` first; without any one of them more could be had."""
     workings: Workings = Workings()

@@ -121,6 +121,7 @@ def spans(facts: Values, ledger: Ledger, size: str) -> Spans:
         enablement_from=round(_override(ledger, "enablement_from", "ENB-FIRST", "sellers")),
         sellers_per_enablement=_override(ledger, "enablement_ratio", "ENB-SELLERS", "sellers"),
         catch_up=_override(ledger, "catch_up", "JDG-CATCH-UP", "ratio"),
+        pod_use=_override(ledger, "pod_use", "JDG-POD-USE", "share"),
         closers_catch_up=_override(ledger, "closers_catch_up", "JDG-CATCH-UP-CLOSERS", "ratio"),
         leader_stated=facts.get("headcount.leader") is not None,
     )

@@ -103,6 +103,8 @@ class Spans:
     leader_stated: bool
     catch_up: float
     """Developers at most over those whom work keeps busy, to make up for a late start."""
+    pod_use: float
+    """How busy the members of pods must be to have each pod its own."""
     closers_catch_up: float
     """The same of closers."""
 
@@ -201,6 +203,10 @@ class Basis:
     markets: tuple[MarketTerms, ...]
     today: Mapping[str, int]
     """People by role; sellers without a stated role are full-cycle sellers."""
+    expansion: tuple[float, ...]
+    """Account managers whom what customers buy more keeps busy, by month; empty where that is no job of its own."""
+    founding: float
+    """Closers whose work founders do beside another job in the first year, where others sell as well."""
     budget: float | None
     """Of the first year."""
     budget_growth: float

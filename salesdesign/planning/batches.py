@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from salesdesign.planning.attrition import Path, Post, walk
+from salesdesign.planning.attrition import Path
 from salesdesign.planning.calendar import years
 from salesdesign.planning.frame import Frame
-from salesdesign.planning.ramp import shorter_ramp
-from salesdesign.planning.schedule import SLACK, carrier_post, sell
+from salesdesign.planning.schedule import SLACK, carrier_path, sell
 
 Hires = tuple[int, ...]
 Cost = Callable[[Path], float]
@@ -35,16 +34,6 @@ class Ground:
     def months(self) -> int:
         """Of the plan."""
         return self.frame.basis.pace.months
-
-    @cached_property
-    def post(self) -> Post:
-        """How carriers come and go."""
-        return carrier_post(self.frame.basis, self.frame.lanes[self.place].carrier)
-
-    @cached_property
-    def moved_ramp(self) -> tuple[float, ...]:
-        """Of people who come from another role."""
-        return shorter_ramp(self.post.ramp)
 
     @cached_property
     def wanted(self) -> tuple[tuple[range, float], ...]:
@@ -79,7 +68,7 @@ class Ground:
         """The people who come of it."""
         path = self.known.get(hires)
         if path is None:
-            path = walk(self.frame.lanes[self.place].begin, hires, self.post, self.moved_ramp)
+            path = carrier_path(self.frame, self.place, hires)
             self.known[hires] = path
         return path
 

@@ -3,6 +3,8 @@
 from salesdesign.model.plan import PlanWarning
 from salesdesign.planning.basis import Basis
 from salesdesign.planning.calendar import quarters
+from salesdesign.planning.cost import price
+from salesdesign.planning.frame import STEPS
 from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
 from salesdesign.planning.schedule import Outcome, sellers
@@ -78,12 +80,32 @@ def _of_people(outcome: Outcome, ledger: Ledger) -> None:
         )
         if 0 < peak < 1:
             ledger.warn("make_or_buy", f"Outbound work keeps {peak:.1f} of a person busy: consider buying it in.")
+    _of_pods(outcome, ledger)
     line = [desk for desk in frame.desks if not desk.pods]
     people = sellers(frame, outcome.carriers)[-1] + sum(
         frame.people("inbound_sdr", "outbound_sdr", "customer_success")[-1:]
     )
     if line and people < 4:
         ledger.warn("line_too_small", f"An assembly line needs four people, and the plan ends with {people}.")
+
+
+def _of_pods(outcome: Outcome, ledger: Ledger) -> None:
+    """Members that pods share, and what those cost who have too little to do."""
+    frame, idle = outcome.frame, 0.0
+    for desk in frame.desks:
+        if desk.pods and len(desk.markets) > 1:
+            ledger.warn(
+                "pod_shared",
+                f"Members of {len(desk.markets)} pods would be busy less than {frame.basis.spans.pod_use:.0%} of the "
+                "time: developers and customer success are shared between them.",
+            )
+        for role, step in STEPS.items():
+            path = frame.staff.get((desk.name, role))
+            if desk.pods and path:
+                busy = sum(getattr(frame.works[place], step)[-1] for place in desk.markets)
+                idle += max(0.0, path.present[-1] - busy) * price(frame.basis, role).total * 12
+    if idle > 0 and frame.basis.rates.priced:
+        ledger.warn("pod_idle", f"At the end, time without work in pods costs {idle:,.0f} a year.")
 
 
 def _of_quarters(outcome: Outcome, goal: Basis, ledger: Ledger) -> None:

@@ -39,6 +39,8 @@ class Lane:
     carrier: str
     created: Mapping[str, tuple[float, ...]]
     """Opportunities created by month and source."""
+    beside: tuple[float, ...] = ()
+    """Closers whose work founders do beside the carriers, by month; empty where they do none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +64,8 @@ class Frame:
 def frame(basis: Basis) -> Frame:
     """The frame of a plan: work, developers, care, and the pipeline that they bring."""
     works = tuple(work(market, basis.pace.months) for market in basis.markets)
-    places = desks(basis)
     goal = _works_of_goal(basis, works)
+    places = desks(basis, goal)
     seating = seat_people(basis, places, goal)
     staff: dict[tuple[str, str], Path] = {}
     outbound: dict[int, tuple[float, ...]] = {}
@@ -101,8 +103,15 @@ def _desk(
 
 
 def _kept(basis: Basis) -> dict[tuple[str, str], Path]:
+    """Account managers as what customers buy more asks for, and specialists as they are."""
     months = (0,) * basis.pace.months
-    return {("", role): walk(Begin(stayed=basis.today.get(role, 0)), months, post(basis, role)) for role in KEPT}
+    kept = {("", role): walk(Begin(stayed=basis.today.get(role, 0)), months, post(basis, role)) for role in KEPT}
+    if basis.expansion:
+        begin = Begin(stayed=basis.today.get("account_manager", 0))
+        kept["", "account_manager"] = follow(by_quarter(basis.expansion), begin, "account_manager", basis)
+    if basis.founding and not any(market.carrier == "founder" for market in basis.markets):
+        kept["", "founder"] = walk(Begin(stayed=basis.today["founder"]), months, post(basis, "founder"))
+    return kept
 
 
 def _lane(basis: Basis, place: int, done: Work, seating: Seating, outbound: tuple[float, ...] | None) -> Lane:
@@ -122,7 +131,14 @@ def _lane(basis: Basis, place: int, done: Work, seating: Seating, outbound: tupl
         begin=begin,
         carrier=market.carrier,
         created=created,
+        beside=_beside(basis, market),
     )
+
+
+def _beside(basis: Basis, market: MarketTerms) -> tuple[float, ...]:
+    """What founders close beside people who sell: their part of the first year, after which they hand over."""
+    share = basis.founding / len(basis.markets) if market.carrier not in ("", "founder") else 0.0
+    return tuple(share if month < 12 else 0.0 for month in range(basis.pace.months)) if share else ()
 
 
 def _most(market: MarketTerms, each: tuple[float, ...], catch_up: float) -> int:

@@ -13,6 +13,7 @@ from salesdesign.planning.frame import frame as framed
 from salesdesign.planning.hiring_model import Aim, Lines, aim_of, build
 from salesdesign.planning.program import GAP, NODES, Solution, relaxed, solve
 from salesdesign.planning.schedule import (
+    SLACK,
     Outcome,
     Schedule,
     ends_short,
@@ -21,6 +22,7 @@ from salesdesign.planning.schedule import (
     shortfalls,
     starts_by_month,
 )
+from salesdesign.planning.supply import up
 
 EXACT = 12
 """Markets times months up to which the schedule is searched until nothing cheaper can exist."""
@@ -130,7 +132,7 @@ def least(outcome: Outcome) -> float:
     if not _hires(frame):
         return cost
     nobody = evaluate(frame, nobody_hired(frame))
-    aim = aim_of(frame, _beside(nobody), budgets(frame.basis), sellers(frame, nobody.carriers))
+    aim = aim_of(frame, _beside(nobody), budgets(frame.basis), _sure(nobody))
     program, lines = build(frame, aim)
     solution = solve(relaxed(program))
     return cost if solution is None else min(cost, _bound(aim, lines, (nobody, solution)))
@@ -145,7 +147,7 @@ def _searched(frame: Frame, gap: float) -> Found | None:
     """All markets in one search, its budget tightened while surplus bookings earn more commission than it allows."""
     limits = budgets(frame.basis)
     nobody = evaluate(frame, nobody_hired(frame))
-    beside, sure = _beside(nobody), sellers(frame, nobody.carriers)
+    beside, sure = _beside(nobody), _sure(nobody)
     bound: float | None = None
     for _ in range(ROUNDS):
         aim = aim_of(frame, beside, limits, sure)
@@ -159,6 +161,32 @@ def _searched(frame: Frame, gap: float) -> Found | None:
             return Found(outcome=outcome, bound=min(bound, objective(outcome)))
         limits = _tightened(outcome, limits)
     return None
+
+
+def _sure(nobody: Outcome) -> tuple[int, ...]:
+    """Carriers who are there by each month at least, whoever is hired: today's, and those whom each year needs.
+
+    A year's target needs so many on average from the month on in which people can come, so at one time as many at
+    least; whoever follows from them never shrinks again.
+    """
+    frame, found = nobody.frame, list(sellers(nobody.frame, nobody.carriers))
+    for year in years(frame.basis.pace.months):
+        needed = up(sum(_on_average(nobody, place, year) for place in range(len(frame.lanes))))
+        for month in range(year.stop - 1, len(found)):
+            found[month] = max(found[month], needed)
+    return tuple(found)
+
+
+def _on_average(nobody: Outcome, place: int, year: range) -> float:
+    """Carriers of a market whom a year's target needs from the month on in which people can come."""
+    frame = nobody.frame
+    lane, market, wait = frame.lanes[place], frame.basis.markets[place], frame.basis.pace.time_to_hire
+    each = sum(lane.per_ramped[month] for month in year if month >= wait)
+    if lane.carrier in ("", "founder") or not each:
+        return 0.0
+    wanted = sum(market.wanted[month] for month in year) * (1 - SLACK)
+    before = sum(nobody.sales[place].capacity[month] for month in year if month < wait)
+    return max(0.0, (wanted - before) / each)
 
 
 def _tightened(outcome: Outcome, limits: tuple[float, ...]) -> tuple[float, ...]:

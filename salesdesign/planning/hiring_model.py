@@ -33,7 +33,7 @@ class Aim:
     """How many carriers may start in each month."""
     followers: tuple[Follower, ...]
     sure: tuple[int, ...]
-    """Carriers who are there in each month even if nobody is hired."""
+    """Carriers who are there by each month at least."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -187,7 +187,8 @@ def ramped(frame: Frame, place: int, line: Lines, month: int) -> tuple[Terms, fl
     for since, share in enumerate(curve[: month + 1]):
         for column, factor in _started(line, frame, month - since).items():
             _add(terms, column, -factor * (1 - share))
-    return terms, -lane.begin.moved_in * (1 - ramp_at(shorter_ramp(curve), month))
+    beside = lane.beside[month] if lane.beside else 0.0
+    return terms, beside - lane.begin.moved_in * (1 - ramp_at(shorter_ramp(curve), month))
 
 
 def _reach(program: Program, frame: Frame, place: int, line: Lines) -> None:

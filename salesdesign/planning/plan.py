@@ -12,6 +12,7 @@ from salesdesign.planning.frame import frame
 from salesdesign.planning.hiring import Found, broken, least, nobody_hired, search
 from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
+from salesdesign.planning.milestones import milestones
 from salesdesign.planning.rows import booking_rows, cost_rows, funnel_rows, month_rows, people_rows
 from salesdesign.planning.schedule import Outcome, Schedule, evaluate
 from salesdesign.planning.summary import last_start, ratios, scorecard, teams
@@ -143,6 +144,7 @@ def _plan(ask: PlanInput, basis: Basis, made: tuple[Decided, tuple[Compared, ...
         alternatives=_alternatives(ask, decided, found, basis),
         search=_search(decided),
         warnings=add_doubts(ask, outcome, basis, ledger),
+        milestones=milestones(outcome, names, ask.benchmarks),
         workings=workings(outcome, basis),
     )
 

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from operator import mul
+from dataclasses import dataclass, replace
+from operator import add, mul
 
 from salesdesign.planning.attrition import Begin, Path, Post, walk
 from salesdesign.planning.basis import CARRIERS, Basis
@@ -85,8 +85,15 @@ def _carriers(frame: Frame, place: int, hires: tuple[int, ...]) -> Path:
     lane = frame.lanes[place]
     if not lane.carrier:
         return walk(Begin(), (0,) * len(hires), carrier_post(frame.basis, CARRIERS["island"]))
+    return carrier_path(frame, place, hires)
+
+
+def carrier_path(frame: Frame, place: int, hires: tuple[int, ...]) -> Path:
+    """The carriers of a market, with what founders do beside them among their productive work."""
+    lane = frame.lanes[place]
     moved = shorter_ramp(frame.basis.roles[lane.carrier].ramp)
-    return walk(lane.begin, hires, carrier_post(frame.basis, lane.carrier), moved)
+    path = walk(lane.begin, hires, carrier_post(frame.basis, lane.carrier), moved)
+    return replace(path, ramped=tuple(map(add, path.ramped, lane.beside))) if lane.beside else path
 
 
 def sellers(frame: Frame, carriers: tuple[Path, ...]) -> tuple[int, ...]:

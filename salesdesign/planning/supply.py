@@ -109,13 +109,27 @@ class Desk:
     pods: bool
 
 
-def desks(basis: Basis) -> tuple[Desk, ...]:
-    """The desks of a plan."""
+def desks(basis: Basis, works: tuple[Work, ...]) -> tuple[Desk, ...]:
+    """The desks of a plan; `works` are those of the goal.
+
+    A pod has members of its own where they have enough to do; where they would not, pods share them.
+    """
     lines = tuple(place for place, market in enumerate(basis.markets) if market.structure == "assembly_line")
-    alone = [place for place, market in enumerate(basis.markets) if market.structure == "pod"]
+    pods = tuple(place for place, market in enumerate(basis.markets) if market.structure == "pod")
     name = basis.markets[lines[0]].name if len(lines) == 1 else ""
     shared = [Desk(name=name, markets=lines, pods=False)] if lines else []
-    return (*shared, *(Desk(name=basis.markets[place].name, markets=(place,), pods=True) for place in alone))
+    if len(pods) > 1 and len(lines) < 2 and pod_use(pods, works) < basis.spans.pod_use:
+        return (*shared, Desk(name="", markets=pods, pods=True))
+    return (*shared, *(Desk(name=basis.markets[place].name, markets=(place,), pods=True) for place in pods))
+
+
+def pod_use(pods: tuple[int, ...], works: tuple[Work, ...]) -> float:
+    """How busy the members of pods are that each have whole people of their own, 0 to 1; closers left out."""
+    steps = [
+        done for place in pods for done in (works[place].inbound, works[place].outbound, works[place].care) if any(done)
+    ]
+    people = sum(up(max(done)) for done in steps)
+    return sum(sum(done) / len(done) for done in steps) / people if people else 1.0
 
 
 def post(basis: Basis, role: str) -> Post:

@@ -48,6 +48,8 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
         roles=roles,
         markets=tuple(market_terms(market, wanted, roles["account_executive"], ledger) for market in ask.markets),
         today=today,
+        expansion=_expansion(ask, today, (clock.months, growth, roles["account_manager"]), ledger),
+        founding=selling_founders(facts, today, ledger) if "founder" in today else 0.0,
         budget=ledger.given("budget", facts, "budget.annual_sales", "money a year"),
         budget_growth=_budget_growth(facts, growth, ledger),
         chance=_chance(facts, ledger),
@@ -130,6 +132,24 @@ def _closers(facts: Values, today: Mapping[str, int], ledger: Ledger) -> float |
     if number(facts, "headcount.sellers") is None and not any(role in today for role in (*SELLING, "founder")):
         return None
     return closing(today) + selling_founders(facts, today, ledger)
+
+
+def _expansion(
+    ask: PlanInput, today: Mapping[str, int], known: tuple[int, float, RoleTerms], ledger: Ledger
+) -> tuple[float, ...]:
+    """Account managers for what customers buy more, where there are such people today: expansion over their quota."""
+    facts, (months, later, terms) = ask.facts, known
+    revenue, gained = number(facts, "company.annual_revenue"), number(facts, "customers.expansion")
+    pay = terms.base + terms.variable
+    if not today.get("account_manager") or not revenue or not gained or not pay:
+        return ()
+    quota = pay * ledger.benchmark("quota_over_pay.account_manager", "QOTE-03", "times pay on target")
+    each = quota * ledger.benchmark("attainment.account_manager", "ATT-04", "of quota")
+    rises = [revenue, revenue * (1 + (number(facts, "growth.target") or 0.0))]
+    while len(rises) * 12 < months:
+        rises.append(rises[-1] * (1 + later))
+    ledger.note("quota.account_manager", quota, "money a year", "Pay on target by a multiple", confidence="medium-low")
+    return tuple(rises[month // 12] * gained / each for month in range(months))
 
 
 def _typical(ledger: Ledger, identifier: str) -> float:

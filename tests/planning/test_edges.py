@@ -1,5 +1,7 @@
 """Companies at the edges: nothing wanted, shrinking, alone, large, and in other currencies."""
 
+from dataclasses import replace
+
 import pytest
 
 from salesdesign.model.company import Territory
@@ -153,3 +155,41 @@ def test_whoever_leaves_is_paid_during_notice_and_once_more() -> None:
     severance = sum(people * float(str(pay[f"pay.{role}"])) / 4 for role, people in left.items())
     assert sum(row.exits for row in plan.cost) == pytest.approx(severance, abs=0.05)
     assert plan.people[0].start == plan.months[0].start
+
+
+def test_founders_who_sell_beside_sellers_close_in_the_first_year() -> None:
+    alone, beside = make_plan(ask()), make_plan(ask(headcount__founders_selling=2, headcount__founder_time=0.5))
+    assert sum(row.hires for row in beside.people) <= sum(row.hires for row in alone.people)
+    assert {row.role for row in beside.people} - {row.role for row in alone.people} == {"founder"}
+    assert beside.workings.sales[0].ramped[0] == alone.workings.sales[0].ramped[0] + 1
+
+
+def test_account_managers_grow_with_what_customers_buy_more() -> None:
+    facts: dict[str, Value] = {"headcount__roles__account_manager": 1, "customers__expansion": 0.5}
+    plan = make_plan(with_facts(ask(), **facts))
+    managers = [row.end for row in plan.people if row.role == "account_manager"]
+    assert managers[0] == 1
+    assert managers[-1] == 3
+
+
+def test_pods_share_the_members_who_would_have_too_little_to_do() -> None:
+    facts = {**BASE, "leads.inbound_per_month": 33, "customers.count": 33}
+    markets = tuple(Market(name=name, share=1 / 3, structure="pod", facts=facts) for name in "ABC")
+    plan = make_plan(PlanInput(facts=BASE, markets=markets, structure="pod", current="pod", benchmarks=benchmarks()))
+    assert {row.segment for row in plan.people if row.role == "inbound_sdr"} == {""}
+    assert "pod_shared" in {warning.code for warning in plan.warnings}
+    assert all(team["inbound_sdr"] > 0 for team in plan.teams.values())
+
+
+def test_milestones_come_in_their_order() -> None:
+    plan = make_plan(ask(plan__target=3_000_000))
+    found = {one.event: one.quarter for one in plan.milestones}
+    assert {"first_sales_manager", "first_sales_leader", "segments"} <= set(found)
+    dated = [one.quarter for one in plan.milestones if one.quarter]
+    assert dated == sorted(dated)
+
+
+def with_facts(company: PlanInput, **facts: Value) -> PlanInput:
+    known = {name.replace("__", "."): value for name, value in facts.items()}
+    markets = tuple(replace(market, facts={**market.facts, **known}) for market in company.markets)
+    return replace(company, facts={**company.facts, **known}, markets=markets)

@@ -49,6 +49,13 @@ companies = st.fixed_dictionaries(
         "plan.time_to_hire_months": maybe(st.sampled_from([0, 1, 3])),
         "plan.attrition": maybe(st.sampled_from([0.0, 0.2, 0.5])),
         "budget.annual_sales": maybe(st.sampled_from([0, 500_000, 5_000_000])),
+        "plan.target": maybe(st.sampled_from([0, 400_000, 3_000_000])),
+        "plan.allow_exits": st.booleans(),
+        "plan.open_opportunities": maybe(st.sampled_from([0, 60])),
+        "plan.max_hires_per_month": maybe(st.sampled_from([1, 2])),
+        "headcount.founders_selling": maybe(st.integers(0, 2)),
+        "headcount.roles.account_manager": maybe(st.integers(0, 1)),
+        "customers.expansion": maybe(st.sampled_from([0.0, 0.2])),
     }
 )
 RATES = {"USD": 1.0, "EUR": 1.1, "HUF": None}
@@ -87,10 +94,32 @@ def money_adds_up(plan: Plan) -> bool:
     return all(cents) and (not plan.cost or by_people == round(sum(row.total for row in plan.cost) * 100))
 
 
+def in_markets(ask: PlanInput, structures: list[str]) -> PlanInput:
+    """The same company in as many markets, each with its own way of selling."""
+    share = 1 / len(structures)
+    markets = tuple(
+        Market(name=f"m{number}", share=share, structure=structure, facts=ask.facts)
+        for number, structure in enumerate(structures)
+    )
+    return replace(ask, markets=markets if len(markets) > 1 else ask.markets)
+
+
+def keeps_its_limits(plan: Plan) -> bool:
+    """Whether a plan that is said to be feasible spends no more than its budget in any year."""
+    years = [plan.cost[first : first + 4] for first in range(0, len(plan.cost), 4)]
+    return all(
+        sum(row.total for row in year) <= sum(row.budget or 0.0 for row in year) + 0.05
+        for year in years
+        if year[0].budget is not None
+    )
+
+
 @CALM
-@given(companies, st.sampled_from(STRUCTURES))
-def test_people_balance_and_money_adds_up(drawn: Facts, structure: str) -> None:
-    plan = make_plan(asked(drawn, structure))
+@given(companies, st.lists(st.sampled_from(STRUCTURES), min_size=1, max_size=3))
+def test_people_balance_and_money_adds_up(drawn: Facts, structures: list[str]) -> None:
+    plan = make_plan(in_markets(asked(drawn, structures[0]), structures))
+    assert keeps_its_limits(plan) or not plan.feasible
+    assert plan.search is None or plan.search.bound <= plan.search.objective + 0.01
     assert people_balance(plan)
     assert money_adds_up(plan)
     assert plan.feasible == (plan.binding is None)

@@ -1,6 +1,5 @@
 """What binds truly binds, the best that can be reached is shown, and both ways out hold."""
 
-from dataclasses import replace
 from functools import reduce
 from itertools import combinations
 
@@ -14,7 +13,7 @@ from salesdesign.planning.plan import make_plan
 from salesdesign.planning.reach import reachable, whole
 from salesdesign.planning.ways import blocked, relaxed
 from tests.planning.small import basis_for
-from tests.planning.test_edges import ask
+from tests.planning.test_edges import ask, with_facts
 
 GROWING: dict[str, Value] = {
     "growth__target": 0.5,
@@ -79,12 +78,6 @@ def test_with_the_larger_budget_the_target_is_reached(number: int, structure: st
     larger = next((way for way in plan.ways_out if way.text == "Raise the sales budget to this."), None)
     if larger is not None:
         assert make_plan(with_facts(company, budget__annual_sales=larger.value)).feasible
-
-
-def with_facts(company: PlanInput, **facts: Value) -> PlanInput:
-    known = {name.replace("__", "."): value for name, value in facts.items()}
-    markets = tuple(replace(market, facts={**market.facts, **known}) for market in company.markets)
-    return replace(company, facts={**company.facts, **known}, markets=markets)
 
 
 def test_a_budget_out_of_reach_is_spent_on_bookings() -> None:
