@@ -58,6 +58,8 @@ def _cases(benchmarks: Mapping[str, Benchmark]) -> list[tuple[str, Callable[[], 
     found += [(f"{segments} segments", _plan(benchmarks, 24, 8, segments)) for segments in (3, 6)]
     found += [(f"{structure}: {what}", _plan(benchmarks, 24, 8, 1, structure)) for structure, what in ROLES.items()]
     found += [(f"{people} sellers", _plan(benchmarks, people, 8, 1)) for people in (4, 120)]
+    found += [("out of reach of its budget, 1 segment", _poor(benchmarks, 1))]
+    found += [("out of reach of its budget, 3 segments", _poor(benchmarks, 3))]
     found += [("500 sellers, 20 segments, 20 quarters", _plan(benchmarks, 500, 20, 20))]
     return found
 
@@ -90,6 +92,33 @@ def _plan(
         ),
         structure=structure,
         current=structure,
+        alternatives=("island", "assembly_line", "pod"),
+        benchmarks=benchmarks,
+    )
+    return lambda: make_plan(ask)
+
+
+def _poor(benchmarks: Mapping[str, Benchmark], segments: int) -> Callable[[], Plan]:
+    """A company whose budget does not pay for its target."""
+    facts: Mapping[str, Value] = {
+        **TEAM,
+        "plan.target": 12_000_000,
+        "plan.open_opportunities": 480 / segments,
+        "budget.annual_sales": 5_000_000,
+        "company.annual_revenue": 24_000_000,
+        "customers.count": 480 // segments,
+        "headcount.sellers": 24,
+        "headcount.managers": 3,
+        "leads.inbound_per_month": 480 / segments,
+    }
+    ask = PlanInput(
+        facts=facts,
+        markets=tuple(
+            Market(name=str(number), share=1 / segments, structure="assembly_line", facts=facts)
+            for number in range(segments)
+        ),
+        structure="assembly_line",
+        current="assembly_line",
         alternatives=("island", "assembly_line", "pod"),
         benchmarks=benchmarks,
     )

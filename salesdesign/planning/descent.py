@@ -2,13 +2,16 @@
 
 from salesdesign.planning.batches import Ground, Hires
 
-TRIES = 240
+TRIES, LEAST = 720, 30
+"""Schedules looked at, at most: shared by the markets of a company, and for each of them in any case."""
+MOST = 240
 """Schedules looked at for one market, at most."""
 
 
 def cheaper(ground: Ground, hires: Hires) -> Hires:
     """The same targets reached at no higher cost: people come later, fewer of them, or others sooner."""
-    best, cost, left = hires, ground.cost(ground.path(hires)), TRIES
+    best, cost = hires, ground.cost(ground.path(hires))
+    left = min(MOST, max(LEAST, TRIES // len(ground.frame.lanes)))
     improved = True
     while improved and left > 0:
         improved = False

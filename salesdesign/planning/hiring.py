@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from salesdesign.planning.basis import Basis
 from salesdesign.planning.calendar import years
-from salesdesign.planning.composing import compose, compose_roughly
+from salesdesign.planning.composing import compose, compose_roughly, crew_of
 from salesdesign.planning.cost import budgets, by_year, costs, objective, price, recruiting
 from salesdesign.planning.frame import Frame
 from salesdesign.planning.frame import frame as framed
 from salesdesign.planning.hiring_model import Aim, Lines, aim_of, build
-from salesdesign.planning.program import GAP, NODES, Solution, relaxed, solve
+from salesdesign.planning.program import GAP, INFINITY, NODES, Solution, relaxed, solve
 from salesdesign.planning.schedule import (
     SLACK,
     Outcome,
@@ -26,6 +26,8 @@ from salesdesign.planning.supply import up
 
 EXACT = 12
 """Markets times months up to which the schedule is searched until nothing cheaper can exist."""
+LARGE = 200
+"""Markets times months beyond which markets are bounded one by one."""
 SHIFT = 0.1
 """Share of a year's budget by which it may be overspent at first so that people are put off to another year."""
 ROUNDS = 4
@@ -133,9 +135,15 @@ def least(outcome: Outcome) -> float:
         return cost
     nobody = evaluate(frame, nobody_hired(frame))
     aim = aim_of(frame, _beside(nobody), budgets(frame.basis), _sure(nobody))
+    apart = len(frame.lanes) * frame.basis.pace.months > LARGE
+    if apart:  # what joins markets makes large programs slow: followers of those who are surely there are added instead
+        aim = replace(aim, followers=(), budgets=(INFINITY,) * len(aim.budgets))
     program, lines = build(frame, aim)
     solution = solve(relaxed(program))
-    return cost if solution is None else min(cost, _bound(aim, lines, (nobody, solution)))
+    if solution is None:
+        return cost
+    bound = _bound(aim, lines, (nobody, solution))
+    return min(cost, bound - _directors_today(frame) + crew_of(frame).cost(aim.sure) if apart else bound)
 
 
 def _hires(frame: Frame) -> bool:
