@@ -8,11 +8,14 @@ DEMO ?= stalled-islands
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PROVING := $(VENV)/ready-to-prove
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+    --no-annotate --no-header --constraint constraints.txt
+FUZZED := yaml conditions texts facts packs sql tables wizard escaping
 CASES := tests/cases/companies
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup docs pictures demo test style types imports rules cases tests prove clean
+.PHONY: help setup docs pictures demo test style types imports rules cases tests fuzz load prove lock licences sbom clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
@@ -61,7 +64,25 @@ pictures: $(READY) ## the picture of a report's first page in the README, taken 
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1270 \
 	    --screenshot=docs/report.png file://$(abspath $(OUT))/$(DEMO).html
 
-prove: $(PROVING) ## the slow proofs: mutants of the engine, and what an advice and a plan cost
+fuzz: $(PROVING) ## a million inputs a parser, led by the code that they reach; what fails stays as a test
+	@$(foreach target,$(FUZZED),$(BIN)/python -m tests.fuzz.run $(target) &&) true
+
+load: $(READY) ## a hundred thousand companies, ten million rows, two thousand rules, five hundred segments
+	$(BIN)/python benchmarks/load.py
+
+lock: $(READY) ## the versions that CI installs, with their hashes; needs uv
+	$(LOCK) --extra dev pyproject.toml --output-file .ci/dev.lock
+	printf 'hatchling\nsetuptools\nwheel\n' | $(LOCK) - --output-file .ci/build.lock
+
+licences: $(PROVING) ## the licences of everything that comes along
+	$(BIN)/python docs/licences.py
+
+sbom: $(PROVING) ## everything that is installed, as a CycloneDX document in out/
+	@mkdir -p $(OUT)
+	$(BIN)/python -m cyclonedx_py environment --pyproject pyproject.toml --output-reproducible -o $(OUT)/sbom.json
+
+prove: $(PROVING) fuzz load ## the slow proofs: fuzz, load, kill -9, mutants, and what an advice and a plan cost
+	SALESDESIGN_PROVE=1 $(BIN)/python -m pytest tests/security
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 	$(BIN)/python benchmarks/recommend.py

@@ -1,0 +1,129 @@
+"""What very much of everything costs, and whether anything is lost or wrong: `python benchmarks/load.py [PART...]`.
+
+Each part is a command in a process of its own: seconds of a processor, memory at its peak, and what was checked.
+"""
+
+import csv
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[1]
+COMPANIES, ROWS, RULES, SEGMENTS = 100_000, 10_000_000, 2_000, 500
+STRUCTURES = ("island", "assembly_line", "pod")
+
+
+def companies(folder: Path) -> str:
+    """A hundred thousand companies, of which each hundredth cannot be read."""
+    with (folder / "all.yaml").open("w") as file:
+        for number in range(COMPANIES):
+            sellers = "many" if number % 100 == 99 else number % 90 + 1
+            file.write(
+                f"---\ncompany: {{name: Company {number}}}\nheadcount: {{sellers: {sellers}}}\n"
+                f"deal: {{value: {number % 500 * 100 + 1000}}}\ncurrent: {{structure: {STRUCTURES[number % 3]}}}\n"
+            )
+    # Without reports: with them, `--resume` cuts a batch into pieces of any size.
+    measured(folder, "batch all.yaml -o out --format none", code=2)
+    with (folder / "out/results.csv").open() as rows:
+        names = [row["company.name"] for row in csv.DictReader(rows)]
+    with (folder / "out/rejected.csv").open() as rows:
+        rejected = {int(row["document"]) for row in csv.DictReader(rows)}
+    wanted = [f"Company {number}" for number in range(COMPANIES) if number % 100 != 99]
+    assert names == wanted, "lost, twice, or out of order"
+    assert rejected == set(range(100, COMPANIES + 1, 100))
+    return f"{len(names):,} decided, in order, none twice; {len(rejected):,} rejected"
+
+
+def rows(folder: Path) -> str:
+    """Ten million rows, of which the same thousand repeat: each time they must come out the same."""
+    import polars as pl
+
+    numbers = pl.int_range(ROWS, eager=True)
+    frame = pl.select(
+        pl.format("Company {}", numbers).alias("company.name"),
+        (numbers % 1000 % 90 + 1).alias("headcount.sellers"),
+        (numbers % 1000 * 100 + 1000).alias("deal.value"),
+    )
+    frame.write_parquet(folder / "table.parquet")
+    measured(folder, "batch table.parquet -o out")
+    found = pl.scan_parquet(folder / "out/results.parquet").select("row", "structure.chosen")
+    kinds = found.group_by(pl.col("row").sub(1) % 1000).agg(pl.col("structure.chosen").n_unique()).collect()
+    count = found.select(pl.len(), pl.col("row").n_unique().alias("unique")).collect().row(0)
+    assert count == (ROWS, ROWS)
+    assert kinds["structure.chosen"].max() == 1
+    return f"{ROWS:,} rows, each once; equal rows have equal results"
+
+
+def rules(folder: Path) -> str:
+    """A pack with two thousand rules more."""
+    pack = Path(copytree(ROOT / "rules", folder / "rules"))
+    for part in range(20):
+        lines = [f"criterion: load{part}", f"name: Load {part}", "weight: 1", "rules:"]
+        lines += [
+            f"  - {{id: load-{part}-{number}, when: headcount.sellers >= {number + 1}, points: {{pod: 0.001}}, "
+            f"because: Because., evidence: [{evidence()}]}}"
+            for number in range(RULES // 20)
+        ]
+        (pack / f"decisions/structure/load{part}.yaml").write_text("\n".join(lines) + "\n")
+    (folder / "acme.yaml").write_text("company: {name: Acme}\nheadcount: {sellers: 12}\n")
+    told = json.loads(measured(folder, "recommend acme.yaml --format json --rules rules"))
+    pod = next(option for option in told["decisions"]["structure"]["options"] if option["id"] == "pod")
+    loads = [criterion for criterion in pod["criteria"] if criterion["id"].startswith("load")]
+    met = sum(rule["outcome"] == "met" for criterion in loads for rule in criterion["rules"])
+    assert met == 20 * 12, met
+    return f"{RULES:,} rules more, {met} of them met, as it has to be"
+
+
+def evidence() -> str:
+    """A claim of the pack."""
+    text = (ROOT / "rules/evidence.yaml").read_text()
+    return text.partition("{id: ")[2].partition(",")[0] if "{id: " in text.partition("claims:")[2] else "HS-ISL-APP-1"
+
+
+def segments(folder: Path) -> str:
+    """A company with five hundred segments, each of which sells differently."""
+    entries = [f"  - {{name: Segment {n}, deal: {{value: {1000 + n * 500}}}}}" for n in range(SEGMENTS)]
+    head = "company: {name: Acme, annual_revenue: 90000000}\nheadcount: {sellers: 900}\nsegments:\n"
+    (folder / "acme.yaml").write_text(head + "\n".join(entries) + "\n")
+    told = json.loads(measured(folder, "recommend acme.yaml --format json"))
+    assert [segment["name"] for segment in told["segments"]] == [f"Segment {n}" for n in range(SEGMENTS)]
+    return f"{SEGMENTS} segments decided, in order"
+
+
+def measured(folder: Path, command: str, code: int = 0) -> str:
+    """What a command prints; what it costs is told."""
+    start = [sys.executable, "-m", "salesdesign", *command.split()]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    ended = subprocess.run(start, cwd=folder, capture_output=True, text=True, env=environment, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert ended.returncode == code, ended.stderr[-2000:]
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"  salesdesign {command}: {seconds:.1f} CPU s, {after.ru_maxrss / 1024:,.0f} MB", flush=True)
+    return ended.stdout
+
+
+PARTS: Mapping[str, Callable[[Path], str]] = {
+    "segments": segments,
+    "rules": rules,
+    "companies": companies,
+    "rows": rows,
+}
+
+
+def main() -> None:
+    """Runs the parts that are named, or all."""
+    for name in sys.argv[1:] or PARTS:
+        print(f"{name}:", flush=True)
+        with TemporaryDirectory() as folder:
+            print(f"  {PARTS[name](Path(folder))}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
