@@ -22,7 +22,7 @@ def pay(view: View) -> tuple[Block, ...]:
         *(Column(title=title, numeric=True) for title in NUMERIC),
         Column(title="Why"),
     )
-    caption = f"Shares of what a {view.pack.voice.person} earns who reaches the target"
+    caption = f"Shares of the pay of {view.pack.voice.people} who reach the target"
     return (Table(caption=caption, columns=columns, rows=rows),)
 
 
