@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from salesdesign.comparing.moves import PlanMove, PlanSide, RoleMove, StageMove
 from salesdesign.reporting.phrasing import lowered, people
 from salesdesign.reporting.sections.planned.words import BINDING, rounded
-from salesdesign.wording.numbers import capitalised, list_of, money, number, share
+from salesdesign.wording.numbers import capitalised, counted, list_of, money, number, share
 
 ROLES = 4
 """So many roles are named; the others are counted."""
@@ -52,7 +52,9 @@ def _start(move: PlanMove) -> Iterable[str]:
 
 def _verdict(move: PlanMove) -> str:
     before, after = verdict(move.before), verdict(move.after)
-    return f"Plan: {before} → {after}." if before != after else f"Plan: {after}, as before."
+    if before != after:
+        return f"Plan: {before} → {after}."
+    return f"Plan: {after}, as before." if move.after.feasible else f"Plan: still {after}."
 
 
 def _people(move: PlanMove) -> Iterable[str]:
@@ -67,7 +69,7 @@ def _people(move: PlanMove) -> Iterable[str]:
 
 def _roles(roles: tuple[RoleMove, ...]) -> str:
     named = [f"{lowered(role.name)} {role.before} → {role.after}" for role in roles[:ROLES]]
-    more = [f"{len(roles) - ROLES} roles more"] if len(roles) > ROLES else []
+    more = [counted(len(roles) - ROLES, "other role")] if len(roles) > ROLES else []
     return list_of([*named, *more])
 
 

@@ -11,6 +11,7 @@ from salesdesign.comparing.moves import PlanMove, PlanSide, RoleMove, StageMove
 from salesdesign.comparing.plan_told import plan_lines
 from salesdesign.comparing.state import both_planned
 from salesdesign.comparing.told import told
+from salesdesign.reporting.sections.planned.words import BINDING
 from tests.comparing.test_compare import states
 from tests.policy.examples import pack_and_machine
 
@@ -123,7 +124,7 @@ def test_every_figure_that_moves_is_told_in_a_few_lines() -> None:
     stage = StageMove(phase="market_teams", name="Market teams", before="2028-Q1", after=None)
     assert list(plan_lines(PlanMove(before=SIDE, after=after, roles=roles), ("", ""), (stage,))) == [
         "The plans begin at different times: 2027-01 → 2027-04.",
-        "Plan: can be carried out → falls short, as the budget does not reach.",
+        f"Plan: can be carried out → falls short, as {BINDING['budget']}.",
         "People in the plan: 10 → 11 people after a year; 12 → 13 people at its end (sales managers 1 → 2).",
         "Cost of its first year: $1.23 million → $1.11 million (−10%), of a budget of $1.5 million.",
         "Bookings of its first year: expected $2.1 million → $1.9 million (−9.5%), chance to meet the target 60% → 0%.",
@@ -134,3 +135,13 @@ def test_every_figure_that_moves_is_told_in_a_few_lines() -> None:
 def test_amounts_in_two_currencies_are_not_set_off_against_each_other() -> None:
     move = PlanMove(before=SIDE, after=replace(SIDE, currency="EUR"), roles=())
     assert not any("%" in line for line in plan_lines(move, ("", ""), ()))
+
+
+def test_a_plan_that_still_falls_short_says_so_and_roles_beyond_the_first_are_counted() -> None:
+    short = replace(SIDE, feasible=False, binding="budget")
+    roles = tuple(RoleMove(role=name, name=name, before=0, after=1) for name in "abcde")
+    verdict, people, *_ = plan_lines(
+        PlanMove(before=short, after=replace(short, people_end=9), roles=roles), ("", ""), ()
+    )
+    assert verdict == f"Plan: still falls short, as {BINDING['budget']}."
+    assert people.endswith("(a 0 → 1, b 0 → 1, c 0 → 1, d 0 → 1 and 1 other role).")
