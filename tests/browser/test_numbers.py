@@ -133,7 +133,13 @@ def _planned(plan: Mapping[str, Any]) -> Iterable[float]:
             groups: dict[object, float] = defaultdict(float)
             for row in (row for row in rows if isinstance(row[field], (int, float))):
                 quarter, value = row["quarter"], row[field]
-                for group in (quarter, (quarter, row.get("role")), years[quarter], "all"):
+                for group in (
+                    quarter,
+                    (quarter, row.get("role")),
+                    years[quarter],
+                    "all",
+                    (quarter, bool(row.get("segment"))),
+                ):
                     groups[group] += value
             yield from groups.values()
     first = [row for row in plan.get("people", ()) if row["quarter"] == plan["quarters"][0]]

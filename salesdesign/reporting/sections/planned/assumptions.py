@@ -9,7 +9,7 @@ from salesdesign.reporting.blocks import Block, Details, Phrase, Point, Points, 
 from salesdesign.reporting.phrasing import readable, sentence
 from salesdesign.reporting.sections.jobs import role_name
 from salesdesign.reporting.sections.planned.figure_words import DOUBTS, WORDS
-from salesdesign.reporting.sections.planned.words import YEAR, amount
+from salesdesign.reporting.sections.planned.words import MARKETS, YEAR, amount
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, counted, list_of, number, share
 
@@ -98,8 +98,15 @@ def _figures(view: View, plan: Plan, figures: Iterable[Assumption]) -> Iterable[
         alike.setdefault((_label(found.name), _value(plan, found)), []).append(_whose(view, found.name))
     markets = {segment.name for segment in view.advice.segments}
     for (label, value), names in alike.items():
-        whose = "" if set(names) == markets else list_of(dict.fromkeys(filter(None, names)))
+        whose = "" if set(names) == markets else _told_names(dict.fromkeys(filter(None, names)), markets)
         yield f"{label} ({whose}): {value}" if whose else f"{label}: {value}"
+
+
+def _told_names(names: Iterable[str], markets: set[str]) -> str:
+    """Whose figure it is; many segments are counted."""
+    found = tuple(names)
+    many = len(found) > MARKETS and markets.issuperset(found)
+    return counted(len(found), "segment") if many else list_of(found)
 
 
 def _label(name: str) -> str:

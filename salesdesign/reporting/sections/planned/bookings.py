@@ -14,7 +14,7 @@ from salesdesign.reporting.blocks import (
     Ranges,
     Table,
 )
-from salesdesign.reporting.sections.planned.words import amount, by_quarter, percent
+from salesdesign.reporting.sections.planned.words import amount, by_quarter, percent, too_many
 from salesdesign.wording.numbers import list_of, number
 
 CAPTION = (
@@ -93,7 +93,7 @@ def _rows(plan: Plan) -> Iterator[tuple[Cell, ...]]:
             yield _row(plan, title, name)
         yield from _coverage(plan)
         return
-    for segment in _segments(plan):
+    for segment in () if too_many(plan) else _segments(plan):
         yield _row(plan, f"{segment}: wanted", "wanted", segment)
         yield _row(plan, f"{segment}: expected", "expected", segment)
 

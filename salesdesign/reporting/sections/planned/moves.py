@@ -1,11 +1,12 @@
 """Who changes jobs, who is hired, who is missing on the first day, and what the change itself costs."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from salesdesign.model.plan import Move, Plan
 from salesdesign.reporting.blocks import Block, Phrase, Point, Points, Prose, Tone
 from salesdesign.reporting.sections.jobs import role_name
-from salesdesign.reporting.sections.planned.words import amount, month_name
+from salesdesign.reporting.sections.planned.words import amount, month_name, too_many
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, counted, list_of, number
 
@@ -21,7 +22,8 @@ NEVER = "What it saves against today's structure does not repay that within the 
 
 def moves(view: View, plan: Plan) -> tuple[Block, ...]:
     """The people by what happens to them, and the dip that the change costs; empty where nobody is counted."""
-    points = tuple(_point(view, kind, label, plan) for kind, label in LABELS.items() if _of(plan.moves, kind))
+    found = _together(plan.moves) if too_many(plan) else plan.moves
+    points = tuple(_point(view, kind, label, found) for kind, label in LABELS.items() if _of(found, kind))
     last = [*_transition(plan), *_last_start(plan)]
     told = [Prose(phrases=tuple(Phrase(text=text) for text in last))] if last and points else []
     return (Points(items=points), *told) if points else ()
@@ -29,11 +31,22 @@ def moves(view: View, plan: Plan) -> tuple[Block, ...]:
 
 def sentence_of_moves(view: View, plan: Plan) -> str:
     """Who changes jobs, in a clause; empty where nobody does."""
-    return list_of(_told(view, move) for move in _of(plan.moves, "moves")) if _of(plan.moves, "moves") else ""
+    found = _of(_together(plan.moves) if too_many(plan) else plan.moves, "moves")
+    return list_of(_told(view, move) for move in found) if found else ""
 
 
-def _point(view: View, kind: str, label: str, plan: Plan) -> Point:
-    told = list_of(_told(view, move) for move in _of(plan.moves, kind))
+def _together(found: Iterable[Move]) -> tuple[Move, ...]:
+    """The moves of all segments together."""
+    alike: dict[tuple[str, str | None, str | None], Move] = {}
+    for move in found:
+        key = (move.kind, move.from_role, move.to_role)
+        people = move.people + (alike[key].people if key in alike else 0)
+        alike[key] = replace(move, segment="", people=people)
+    return tuple(alike.values())
+
+
+def _point(view: View, kind: str, label: str, found: Iterable[Move]) -> Point:
+    told = list_of(_told(view, move) for move in _of(found, kind))
     tone = Tone.AGAINST if kind in ("missing", "idle") else Tone.NEUTRAL
     return Point(label=label, text=f"{capitalised(told)}.", tone=tone)
 

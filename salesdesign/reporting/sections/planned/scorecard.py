@@ -2,7 +2,7 @@
 
 from salesdesign.model.plan import Plan, Score
 from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Prose, Table
-from salesdesign.reporting.sections.planned.words import amount, job
+from salesdesign.reporting.sections.planned.words import amount, job, largest_only, markets_told
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
 
@@ -22,8 +22,9 @@ def scorecard(view: View, plan: Plan) -> tuple[Block, ...]:
         Column(title="A week", numeric=True),
         Column(title="A month", numeric=True),
     )
-    rows = tuple(_row(view, plan, score, segmented=segmented) for score in plan.scorecard)
-    table = Table(caption="One fully productive person", columns=columns, rows=rows)
+    told = ("", *markets_told(plan))
+    rows = tuple(_row(view, plan, score, segmented=segmented) for score in plan.scorecard if score.segment in told)
+    table = Table(caption=largest_only(plan, "One fully productive person"), columns=columns, rows=rows)
     return (Prose(phrases=(Phrase(text=FOLLOWS),)), table)
 
 

@@ -27,6 +27,9 @@ BINDING = {
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
+MARKETS = 5
+"""So many segments are told one by one; a workbook holds all of them."""
+
 
 def amount(plan: Plan, value: float) -> str:
     """An amount of the plan in its currency, to three digits."""
@@ -90,3 +93,22 @@ def month_name(plan: Plan, month: int) -> str:
     year, first = (int(part) for part in plan.start.split("-"))
     at = first - 1 + month - 1
     return date(year + at // 12, at % 12 + 1, 1).strftime("%B %Y")
+
+
+def markets_told(plan: Plan) -> tuple[str, ...]:
+    """The segments that are told one by one: all of a few, else those of which most is wanted, in their order."""
+    wanted: dict[str, float] = {}
+    for row in plan.bookings:
+        wanted[row.segment] = wanted.get(row.segment, 0.0) + row.wanted
+    largest = sorted(wanted, key=lambda name: -wanted[name])[:MARKETS]
+    return tuple(name for name in wanted if name in largest)
+
+
+def too_many(plan: Plan) -> bool:
+    """Whether there are more segments than a page tells one by one."""
+    return len({row.segment for row in plan.bookings}) > MARKETS
+
+
+def largest_only(plan: Plan, caption: str) -> str:
+    """A table's caption, with the remark that it holds the largest segments where it does not hold all."""
+    return f"{caption}, in the {MARKETS} largest segments; the workbook has all" if too_many(plan) else caption
