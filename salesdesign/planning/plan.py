@@ -76,6 +76,8 @@ def _decided(basis: Basis) -> Decided:
     if found is None:
         stuck = blocked(basis)
         proof = Found(outcome=stuck.outcome, bound=least(stuck.outcome))
+        if not basis.sized and basis.budget is None:  # nobody said what is wanted, so nothing is missed
+            return Decided(outcome=stuck.outcome, found=proof)
         return Decided(outcome=stuck.outcome, found=proof, binds=stuck.binds, ways=stuck.ways, spared=stuck.spared)
     return _surer(basis, found)
 

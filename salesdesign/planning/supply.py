@@ -9,6 +9,8 @@ from salesdesign.planning.calendar import quarters, years
 from salesdesign.planning.funnel import Creation, creation, to_decide, windows
 from salesdesign.planning.ramp import ramp_at, shorter_ramp
 
+MANY, STRIDE = 50, 256
+"""Developers from which they are added in strides, and how many at once at most; the last are added one by one."""
 NUDGE = 1e-9
 """Work of exactly two people is two people, whatever the last bit of a quotient says."""
 
@@ -163,15 +165,23 @@ def outbound_path(desk: Desk, works: tuple[Work, ...], begin: Begin, basis: Basi
     """The fewest outbound developers, hired as early as they can come, whose work is enough for each year's deals."""
     hires = [0] * basis.pace.months
     path = _outbound(hires, begin, basis)
+    many = sum(max(works[place].outbound) for place in desk.markets) > MANY
     for number in range(len(years(basis.pace.months)) + 1):
         first, last = _window(desk, basis, number)
         limit = _limit(desk, works, path, basis, number)
-        while first < last and begin.people + sum(hires) < limit and not _enough(desk, works, path, basis, number):
+        stride = STRIDE if many and basis.pace.max_hires is None else 1
+        while stride and first < last and not _enough(desk, works, path, basis, number):
             month = _free_month(hires[:last], first, basis)
-            if month is None:
+            if month is None or begin.people + sum(hires) >= limit:
                 break
-            hires[month] += 1
-            path = _outbound(hires, begin, basis)
+            tried = [*hires]
+            tried[month] += stride
+            more = _outbound(tried, begin, basis)
+            over = begin.people + sum(tried) > limit or _enough(desk, works, more, basis, number)
+            if stride > 1 and over:  # fewer may be enough
+                stride //= 2
+                continue
+            hires, path = tried, more
     return path
 
 
