@@ -28,7 +28,7 @@ LITTLE = 0.02
 TELLING = 0.01
 """What knowing a fact must be worth for its question to be counted among those that are left."""
 
-DRAWS = 320
+DRAWS = 256
 """So many draws are made for one prompt, which then answers at once; the report makes more."""
 
 LOOKED_AT = 6
