@@ -26,7 +26,7 @@ from salesdesign.pack.scope import catalogue_scope, decided_names
 from salesdesign.pack.shapes import TEXT
 from salesdesign.pack.voice import voice
 
-MOST_RULES = 1_000
+MOST_RULES = 3_000
 """Rules and gates of one pack."""
 
 
