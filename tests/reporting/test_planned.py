@@ -105,8 +105,16 @@ def test_a_plan_that_cannot_be_reached_says_so_first_with_what_it_brings_and_wha
     budget = WayOut(kind="budget", value=3_000_000.0, unit="money a year", text="Raise the sales budget to this.")
     said = told(view, unreached(plan, budget))
     assert said.startswith("The target cannot be reached: the budget does not pay for it. Of the $1.5 million of new")
-    assert "the plan below brings $750,000." in said
+    assert "wanted in the first year $750,000 can be reached." in said
     assert "To reach all of it takes a sales budget of $3 million a year." in said
+
+
+def test_all_that_holds_it_back_is_named_with_what_it_takes_together(view: View, plan: Plan) -> None:
+    budget = WayOut(kind="budget", value=3_000_000.0, unit="money a year", text="Raise the sales budget to this.")
+    pace = WayOut(kind="pace", value=5.0, unit="hires in a month", text="Take on so many in one month.")
+    said = told(view, replace(unreached(plan, budget, pace), binds=("budget", "pace")))
+    assert "the budget does not pay for it and people cannot be hired fast enough." in said
+    assert "To reach all of it takes a sales budget of $3 million a year and 5 people who start in one month." in said
 
 
 def test_another_structure_that_reaches_it_is_named(view: View, plan: Plan) -> None:
@@ -135,7 +143,7 @@ def test_the_year_that_falls_short_is_named(view: View, plan: Plan) -> None:
         quarters=(*plan.quarters, *(row.quarter for row in second)),
         bookings=(*(replace(row, expected=row.wanted) for row in plan.bookings), *second),
     )
-    assert "wanted in the second year the plan below brings $0." in told(view, later)
+    assert "wanted in the second year $0 can be reached." in told(view, later)
 
 
 def test_founders_who_sell_alone_cost_no_pay(view: View, plan: Plan) -> None:

@@ -17,6 +17,9 @@ from salesdesign.reporting.sections.planned.words import (
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import list_of, share
 
+MOST = "for the most"
+"""What the text of a way out holds that does not lead to all that is wanted."""
+
 ENOUGH = 0.999
 """Of what is wanted: rounding, no more."""
 
@@ -97,17 +100,23 @@ def _short(view: View, plan: Plan) -> Iterable[Phrase]:
     """What is missed and why, what can be reached, and what would reach the target."""
     year, which = _missed(plan)
     expected, wanted = _sums(plan, year)
-    yield Phrase(text=f"The target cannot be reached: {why_not(plan.binding)}.", strong=True)
+    yield Phrase(text=f"The target cannot be reached: {_why(plan)}.", strong=True)
     yield Phrase(
-        text=f"Of the {amount(plan, wanted)} of new bookings wanted in the {which} year the plan below brings "
-        f"{amount(plan, expected)}."
+        text=f"Of the {amount(plan, wanted)} of new bookings wanted in the {which} year "
+        f"{amount(plan, expected)} can be reached."
     )
     yield Phrase(text=cost_in_words(plan))
     enough = [text for way in plan.ways_out if (text := _enough(plan, way))]
     if enough:
-        yield Phrase(text=f"To reach all of it takes {list_of(enough, 'or')}.")
+        what = "the most that is possible in time" if any(MOST in way.text for way in plan.ways_out) else "all of it"
+        yield Phrase(text=f"To reach {what} takes {list_of(enough)}.")
     yield from _others(view, plan)
     yield from (Phrase(text=sentence(way.text)) for way in plan.ways_out if way.value is None and way.text)
+
+
+def _why(plan: Plan) -> str:
+    """Everything that holds the plan back, in clauses."""
+    return list_of(map(why_not, plan.binds or (plan.binding,)))
 
 
 def _missed(plan: Plan) -> tuple[tuple[str, ...], str]:
