@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdesign.advise import advise, probed
+from salesdesign.advise import advise, completed, probed
 from salesdesign.bulk.batch import Order
 from salesdesign.engine.compile import compile_pack
 from salesdesign.facts.read import read_company
@@ -32,7 +32,8 @@ def test_each_company_comes_out_as_it_would_alone_with_the_same_changes(order: O
     company = read_company(file.read_bytes(), str(file), PACK.catalogue, order.changes.facts)
     advice = advise(company, PACK, machine=machine, weights=order.changes.weights, changes=order.changes.facts)
     written = (order.folder / "reports/c000.md").read_text(encoding="utf-8")
-    assert written == render(build(probed(advice, company, machine), PACK), "md")
+    whole = completed(probed(advice, company, machine), company, machine)
+    assert written == render(build(whole, PACK), "md")
     with (order.folder / "results.csv").open(encoding="utf-8", newline="") as results:
         row = next(csv.DictReader(results))
     main = advice.decisions[PACK.main]
