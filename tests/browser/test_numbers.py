@@ -147,6 +147,10 @@ def _planned(plan: Mapping[str, Any]) -> Iterable[float]:
     yield float(sum(found["source"].startswith("Stated") for found in plan.get("assumptions", ())))
     yield from (100 * ratio for ratio in plan.get("ratios", {}).values())
     yield from _a_month(plan)
+    moved: dict[object, float] = defaultdict(float)
+    for move in plan.get("moves", ()):
+        moved[move["kind"], move["from_role"], move["to_role"]] += move["people"]
+    yield from moved.values()
 
 
 def _a_month(plan: Mapping[str, Any]) -> Iterable[float]:
