@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdesign.advise import advise, probed
+from salesdesign.advise import advise, completed, probed
 from salesdesign.bulk.batch import Order
 from salesdesign.engine.compile import compile_pack
 from salesdesign.errors import ExitCode
@@ -34,7 +34,7 @@ def test_each_company_gets_the_report_that_it_would_get_alone(order: Order) -> N
     batch(replace(order, formats=("html", "md", "json")))
     file = order.named[0] / "c000.yaml"
     company, machine = read_company(file.read_bytes(), str(file), PACK.catalogue), compile_pack(PACK)
-    advice = probed(advise(company, PACK, machine=machine), company, machine)
+    advice = completed(probed(advise(company, PACK, machine=machine), company, machine), company, machine)
     for form in ("html", "md", "json"):
         written = (order.folder / "reports" / f"c000.{form}").read_text(encoding="utf-8")
         assert written == render(build(advice, PACK), form)
