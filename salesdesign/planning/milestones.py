@@ -21,6 +21,7 @@ FIRSTS = (
 )
 """Roles whose first person is an event."""
 NO_SELLERS = FIRSTS[4:]
+DEVELOPERS = FIRSTS[:2]
 
 
 def milestones(outcome: Outcome, names: tuple[str, ...], benchmarks: Mapping[str, Benchmark]) -> tuple[Milestone, ...]:
@@ -70,7 +71,9 @@ def _first(outcome: Outcome, names: tuple[str, ...], event: str, count: Count, l
 def _split(outcome: Outcome, names: tuple[str, ...], benchmarks: Mapping[str, Benchmark]) -> Milestone | None:
     """When answering and calling become two jobs: each brings its share, and each keeps one person busy."""
     share = _least(benchmarks, "MIX-SPLIT")
-    developers = _people(outcome, ("inbound_sdr", "outbound_sdr"))
+    developers = _people(outcome, DEVELOPERS)
+    if all(_people(outcome, (role,))(-1) for role in DEVELOPERS):
+        return Milestone(event="split_developers", quarter=None, people=developers(-1))
     for name, span in zip(names, quarters(outcome.frame.basis.pace.months), strict=True):
         sides = [_created(outcome, source, span) for source in ("inbound", "outbound")]
         busy = [_busy(outcome, source, span) for source in ("inbound", "outbound")]

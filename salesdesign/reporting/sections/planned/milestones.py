@@ -17,7 +17,6 @@ COLUMNS = (
 WATCHED = ("sales_manager", "sales_director", "sales_leader", "sales_operations", "sales_enablement", "sales_engineer")
 """Jobs whose first holder is an event."""
 
-DEVELOPERS = ("inbound_sdr", "outbound_sdr")
 QUIET = "Nobody comes or goes."
 
 
@@ -67,26 +66,13 @@ def _counted(view: View, rows: list[PeopleRow], what: str) -> str:
 
 
 def _firsts(view: View, plan: Plan, place: int) -> Iterable[str]:
-    """Jobs that are held for the first time, and developers who are split for the first time."""
-    quarter = plan.quarters[place]
+    """Jobs that are held for the first time, and developing that fills two jobs for the first time."""
+    events = {one.event for one in plan.milestones if one.quarter == plan.quarters[place]}
     for role in WATCHED:
-        if _held(plan, role, quarter) and not _before(plan, role, place):
+        if f"first_{role}" in events:
             yield f"the first {role_name(view, role)}"
-    here = all(_held(plan, role, quarter) for role in DEVELOPERS)
-    before = all(_before(plan, role, place) for role in DEVELOPERS)
-    if here and not before:
-        yield "inbound and outbound become jobs of their own"
-
-
-def _held(plan: Plan, role: str, quarter: str) -> int:
-    return sum(row.end for row in plan.people if row.role == role and row.quarter == quarter)
-
-
-def _before(plan: Plan, role: str, place: int) -> int:
-    """How many held a job before a quarter: in the quarter before, or today."""
-    if place:
-        return _held(plan, role, plan.quarters[place - 1])
-    return sum(row.start for row in plan.people if row.role == role and row.quarter == plan.quarters[0])
+    if "split_developers" in events:
+        yield "answering leads and calling prospects are each a full job from here on"
 
 
 def _never(view: View, plan: Plan) -> Iterable[str]:
