@@ -98,7 +98,7 @@ def _decision(decision: Decision, ranking: Ranking) -> Iterable[Doubt]:
         left = list_of(names[option] for option in ranking.dropped)
         yield Doubt(code=f"limit:{decision.id}", text=f"{capitalised(left)} would count too, but not all at once.")
     if decision.choose == "one" and not ranking.chosen:
-        yield Doubt(code=f"undecided:{decision.id}", text=_undecided(ranking))
+        yield Doubt(code=f"undecided:{decision.id}", text=_undecided(decision, ranking))
     if ranking.current and ranking.current not in names:
         yield Doubt(
             code=f"foreign-current:{decision.id}",
@@ -107,8 +107,8 @@ def _decision(decision: Decision, ranking: Ranking) -> Iterable[Doubt]:
         )
 
 
-def _undecided(ranking: Ranking) -> str:
+def _undecided(decision: Decision, ranking: Ranking) -> str:
     closed = [closed for standing in ranking.standings for closed in standing.closed]
     missing = sorted({name for gate in closed for name in gate.missing})
     ask = f" Find out {list_of(missing)}." if missing else ""
-    return f"What is known speaks for no option.{ask}"
+    return f"{decision.name}: what is known speaks for no option.{ask}"

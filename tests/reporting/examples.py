@@ -239,7 +239,9 @@ def undecided() -> Advice:
     """A company of which too little is known."""
     shut = tuple(replace(found, rank=None, excluded_by=POD.excluded_by) for found in STRUCTURE.options)
     none = replace(STRUCTURE, chosen=(), best_fit=None, verdict=None, margin=None, options=shut)
-    doubt = Doubt(code="undecided:structure", text="What is known speaks for no option. Find out headcount.sellers.")
+    doubt = Doubt(
+        code="undecided:structure", text="Structure: what is known speaks for no option. Find out headcount.sellers."
+    )
     return replace(
         ADVICE, decisions={**ADVICE.decisions, "structure": none}, warnings=(doubt,), roadmap=(), practices=()
     )

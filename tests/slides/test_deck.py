@@ -31,7 +31,7 @@ def test_without_a_choice_it_says_what_to_find_out_and_what_to_do() -> None:
     assert isinstance(cover, Cover)
     assert (titles(undecided())[0], cover.lead) == (
         "Nothing can be recommended to Brightwell GmbH yet",
-        "What is known speaks for no option. Find out sellers.",
+        "Structure: what is known speaks for no option. Find out sellers.",
     )
 
 

@@ -93,7 +93,7 @@ def _tellers(gaps: tuple[tuple[str, float], ...], name: str, sign: int) -> list[
 def _short_of(view: View, option: OptionAdvice) -> str:
     chosen = view.chosen
     if chosen is None:
-        return ""
+        return "What is known does not speak for it."
     gaps = [f"{label} ({rounded(-gap)})" for label, gap in difference(chosen, option) if gap > 0][:NAMED]
     made = f" What makes the difference: {list_of(gaps)}." if gaps else ""
     return f"{capital(_distance(chosen, option))}.{made}"
