@@ -1,15 +1,24 @@
 """The results once more, as Parquet: needs Polars, which comes with the tables extra."""
 
+from collections.abc import Iterator
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from salesdesign.bulk.results import JSON_LINES, PARQUET, kinds
 from salesdesign.model.pack import Pack
 
+if TYPE_CHECKING:
+    import polars as pl
+
 HOW_TO = "results.parquet is left out: Polars is not installed. Install it with: pip install 'salesdesign[tables]'"
 
-
 _ROWS = 10_000
+"""In a group of the file."""
+
+_AT_ONCE = 2_000_000
+"""Bytes of JSON that are read in one go."""
 
 
 def can_write() -> bool:
@@ -18,14 +27,26 @@ def can_write() -> bool:
 
 
 def write_parquet(folder: Path, pack: Pack) -> None:
-    """Writes the results in a folder once more, some thousand rows at a time."""
+    """Writes the results in a folder once more, some megabytes at a time."""
     import polars as pl
+    from polars.io.plugins import register_io_source
 
     types = {str: pl.String(), int: pl.Int64(), float: pl.Float64(), bool: pl.Boolean()}
-    schema = {name: types[kind] for name, kind in kinds(pack).items()}
+    schema = pl.Schema({name: types[kind] for name, kind in kinds(pack).items()})
     unfinished = folder / f".{PARQUET}.unfinished"
     try:
-        pl.scan_ndjson(folder / JSON_LINES, schema=schema).sink_parquet(unfinished, row_group_size=_ROWS)
+        # Polars' own reader of JSON Lines maps the whole file into memory, however long it is.
+        results = register_io_source(lambda *_: portions(folder / JSON_LINES, schema), schema=schema)
+        results.sink_parquet(unfinished, row_group_size=_ROWS)
         unfinished.replace(folder / PARQUET)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def portions(told: Path, schema: "pl.Schema", most: int = _AT_ONCE) -> "Iterator[pl.DataFrame]":
+    """The rows of a file of JSON Lines, in frames of about `most` bytes of it."""
+    import polars as pl
+
+    with told.open("rb") as lines:
+        while portion := lines.readlines(most):
+            yield pl.read_ndjson(BytesIO(b"".join(portion)), schema=schema)
