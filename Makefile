@@ -8,7 +8,7 @@ DEMO ?= stalled-islands
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PROVING := $(VENV)/ready-to-prove
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
     --no-annotate --no-header --constraint constraints.txt
 FUZZED := yaml conditions texts facts packs sql tables wizard escaping
 CASES := tests/cases/companies
