@@ -70,7 +70,7 @@ def _rows(files: Sequence[bytes], pack: Pack) -> Stages:
         "facts to result rows": rows,
         "of it, reading": lambda: [read_quickly(data, "", pack.catalogue) for data in files],
         "of it, deciding": lambda: [decided(company, scorer) for company in companies],
-        "rows written as CSV and JSON, too": lambda: worker.work(documents),
+        "rows written as CSV and JSON, too": lambda: list(worker.work(documents)),
     }
 
 

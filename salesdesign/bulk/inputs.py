@@ -70,13 +70,22 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _inside(folder: Path) -> Iterator[Path]:
     """The facts files of a folder by name; hidden ones, and links to folders, are passed over."""
+    folders, names = set(), []  # names alone, for there may be very many
     with os.scandir(folder) as entries:
-        visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
-    for entry in visible:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _inside(Path(entry.path))
-        elif entry.name.lower().endswith(ENDINGS) and entry.is_file():
-            yield Path(entry.path)
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.add(entry.name)
+            elif not (entry.name.lower().endswith(ENDINGS) and entry.is_file()):
+                continue
+            names.append(entry.name)
+    names.sort()
+    for name in names:
+        if name in folders:
+            yield from _inside(folder / name)
+        else:
+            yield folder / name
 
 
 def _nothing(path: Path) -> Problem:

@@ -45,8 +45,8 @@ def _portions(documents: Iterable[Document], size: int) -> Iterator[list[Documen
         yield portion
 
 
-def _shared(portions: Iterator[list[Document]], task: Task, jobs: int) -> Iterator[list[Outcome]]:
-    """The outcomes of each portion; when nobody wants more of them, what is begun is finished and the rest left."""
+def _shared(portions: Iterator[list[Document]], task: Task, jobs: int) -> Iterator[Iterable[Outcome]]:
+    """The outcomes of each portion; on an interrupt, what is begun is finished and handed on, and the rest left."""
     context = get_context("spawn")  # the same on every system, and no thread or lock is copied half-way
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(task,))
     waiting: deque[Future[list[Outcome]]] = deque()
@@ -55,13 +55,24 @@ def _shared(portions: Iterator[list[Document]], task: Task, jobs: int) -> Iterat
             with _uninterrupted():  # a process starts here, and inherits what is blocked
                 waiting.append(pool.submit(_work, portion))
             if len(waiting) > jobs * _AHEAD:
-                yield waiting.popleft().result()
+                yield _first(waiting)
         while waiting:
-            yield waiting.popleft().result()
+            yield _first(waiting)
+    except KeyboardInterrupt:
+        pool.shutdown(wait=True, cancel_futures=True)
+        yield from (portion.result() for portion in waiting if not portion.cancelled())
+        raise
     except BrokenProcessPool as error:
         raise MachineFailed("A process of the batch was killed. Go on with --resume, and fewer --jobs.") from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _first(waiting: deque[Future[list[Outcome]]]) -> list[Outcome]:
+    """What became of the first portion; until that is known it stays among those that wait."""
+    found = waiting[0].result()
+    waiting.popleft()
+    return found
 
 
 @contextmanager
@@ -96,4 +107,4 @@ def _end_with(parent: BaseProcess | None) -> None:
 
 
 def _work(portion: list[Document]) -> list[Outcome]:
-    return _worker.work(portion)
+    return list(_worker.work(portion))

@@ -1,6 +1,6 @@
 """What is done with one company, in any process: its facts read, its decisions taken, its reports written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -83,9 +83,9 @@ class Worker:
         self._cells = result_cells(task.pack)
         self._lines = Lines(task.pack)
 
-    def work(self, documents: Sequence[Document]) -> list[Outcome]:
-        """What became of each document, in their order."""
-        return [self._outcome(document) for document in documents]
+    def work(self, documents: Sequence[Document]) -> Iterator[Outcome]:
+        """What became of each document, in their order, each as soon as it is known."""
+        return map(self._outcome, documents)
 
     def _outcome(self, document: Document) -> Outcome:
         if document.refused:

@@ -7,13 +7,17 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from salesdesign.advise import advise, completed, probed
+from salesdesign.bulk import batch as batches
 from salesdesign.bulk.batch import Order
+from salesdesign.bulk.documents import Document, documents
 from salesdesign.engine.compile import compile_pack
 from salesdesign.errors import ExitCode
 from salesdesign.facts.read import read_company
@@ -153,6 +157,23 @@ def test_an_interruption_leaves_whole_files_and_what_is_done_counts(order: Order
     done = len((order.folder / ".reports.jsonl").read_text().splitlines())
     assert 0 < done < 30
     assert batch(replace(order, resume=True, formats=("html",)))[0].made == 30 - done
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_every_report_that_an_interruption_leaves_is_noted(
+    order: Order, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(files: Iterable[Path], root: Path) -> Iterator[Document]:
+        yield from islice(documents(files, root), 12)
+        raise KeyboardInterrupt
+
+    write_companies(order.named[0], 14)
+    monkeypatch.setattr(batches, "documents", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        batch(replace(order, jobs=jobs))
+    noted = [json.loads(line)["report"] for line in (order.folder / ".reports.jsonl").read_text().splitlines()]
+    made = [name for name in tree(order.folder) if name.startswith("reports/")]
+    assert made == [f"reports/{name}.html" for name in noted] != []
 
 
 def _wait_for_reports(manifest: Path, process: subprocess.Popen[bytes]) -> None:
