@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from salesdesign.bulk.index import VERDICTS, Cell, Column, Wording, figure, named, stake_cells
-from salesdesign.bulk.portfolio import Portfolio
+from salesdesign.bulk.portfolio import INDEX, Portfolio
 from salesdesign.bulk.summary import Summary
 from salesdesign.model.pack import Decision, Pack
 from salesdesign.wording.numbers import capitalised, counted, number, share
@@ -52,6 +52,8 @@ class Overview:
     at_stake: Table
     whole: str
     """The file that lists every company."""
+    whole_title: str
+    """What the link to it says."""
     in_order: str
     """What the companies that are out of line are sorted by."""
 
@@ -69,6 +71,7 @@ def overview_of(portfolio: Portfolio, pack: Pack, words: Wording, changed: str =
         ),
         at_stake=_at_stake(portfolio, words),
         whole=portfolio.whole,
+        whole_title="All companies" if portfolio.whole == INDEX else f"The results of all companies: {portfolio.whole}",
         in_order=_in_order(words),
     )
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from salesdesign.bulk.index import Wording, index_caption, index_cells, index_columns
 from salesdesign.bulk.overview import overview_of
-from salesdesign.bulk.portfolio import Portfolio
+from salesdesign.bulk.portfolio import INDEX, Portfolio
 from salesdesign.bulk.summary import Summary
 from salesdesign.bulk.whole import writing
 from salesdesign.characters import visible
@@ -24,7 +24,7 @@ from salesdesign.resources import templates_folder
 _EARLY = "document.documentElement.classList.add('loading')"
 """Where scripts run, rows that the script will not show at first are not laid out while the page loads."""
 
-INDEX, PORTFOLIO = "index.html", "portfolio.html"
+PORTFOLIO = "portfolio.html"
 
 Listed = Iterable[tuple[Summary, str | None]]
 """Companies with the paths of their reports."""

@@ -9,6 +9,8 @@ from typing import TypeAlias
 from salesdesign.bulk.summary import Summary
 from salesdesign.model.pack import Pack
 
+INDEX = "index.html"
+
 MOST = 200
 """Companies that the portfolio lists; the index has all."""
 
@@ -32,7 +34,7 @@ def out_of_line(summary: Summary) -> bool:
 class Portfolio:
     """What is counted while companies come in; it never holds more than a few hundred of them."""
 
-    def __init__(self, pack: Pack, whole: str = "index.html") -> None:
+    def __init__(self, pack: Pack, whole: str = INDEX) -> None:
         self.whole = whole
         """The file beside the page that lists every company."""
         self._main = next(place for place, decision in enumerate(pack.decisions) if decision.id == pack.main)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from salesdesign.bulk.batch import Order
+from salesdesign.bulk.pages import Pages
+from salesdesign.bulk.portfolio import Portfolio
 from tests.bulk.companies import PACK, batch, facts
 
 NAMES = ["Ada & Sons", "<script>alert(1)</script>", "Eve"]
@@ -59,3 +61,9 @@ def test_the_portfolio_counts_and_links(out: Path) -> None:
     assert "3 companies" in page
     assert "1 more could not be read" in page
     assert "sha256:" in page
+
+
+def test_the_portfolio_of_a_table_says_that_its_link_leads_to_results(tmp_path: Path) -> None:
+    Pages(PACK, None).write_portfolio(tmp_path, Portfolio(PACK, whole="results.csv"))
+    page = (tmp_path / "portfolio.html").read_text(encoding="utf-8")
+    assert '<a href="results.csv">The results of all companies: results.csv</a>' in page
