@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from salesdesign.model.plan import Plan
+from salesdesign.planning.basis import ROLES
 from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Prose, Stack, StackRow, Table
 from salesdesign.reporting.phrasing import people as counted_people
 from salesdesign.reporting.sections.planned.stacks import stacked
@@ -10,23 +11,6 @@ from salesdesign.reporting.sections.planned.summary import headcount
 from salesdesign.reporting.sections.planned.words import job
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import number
-
-ROLES = (
-    "full_cycle_seller",
-    "inbound_sdr",
-    "outbound_sdr",
-    "account_executive",
-    "customer_success",
-    "account_manager",
-    "sales_specialist",
-    "sales_engineer",
-    "sales_manager",
-    "sales_director",
-    "sales_leader",
-    "sales_operations",
-    "sales_enablement",
-)
-"""Jobs in the order in which they are shown: who sells, then who leads and supports."""
 
 Counts = dict[str, dict[str, int]]
 """People by job and quarter."""
