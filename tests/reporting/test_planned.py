@@ -13,9 +13,10 @@ from salesdesign.model.advice import Advice
 from salesdesign.model.pack import Pack
 from salesdesign.model.plan import Alternative, Plan, WayOut
 from salesdesign.pack.read import read_pack
-from salesdesign.reporting.blocks import Block, Details, Points, Prose, Steps, Table
+from salesdesign.reporting.blocks import Block, Details, Fate, OrgNode, Points, Prose, Steps, Table
 from salesdesign.reporting.build import build
 from salesdesign.reporting.report import Report, Section
+from salesdesign.reporting.sections.chart import charts
 from salesdesign.reporting.sections.planned.summary import summary
 from salesdesign.reporting.sections.planned.words import month_name, years
 from salesdesign.reporting.view import View, view_of
@@ -204,3 +205,16 @@ def test_months_are_told_by_name_where_the_start_is_known(plan: Plan) -> None:
 
 def test_years_hold_four_quarters(plan: Plan) -> None:
     assert years(replace(plan, quarters=("Q1", "Q2", "Q3", "Q4", "Q5"))) == (("Q1", "Q2", "Q3", "Q4"), ("Q5",))
+
+
+def test_a_job_that_the_plan_keeps_for_all_segments_stands_in_both_charts(pack: Pack, root: Path) -> None:
+    facts = (root / "examples" / "three-markets.yaml").read_bytes()
+    company = read_company(facts, "facts.yaml", pack.catalogue)
+    machine = compile_pack(pack)
+    today, then = charts(view_of(planned(advise(company, pack, machine=machine), company, machine), pack))
+    assert [_engineers(chart.root) for chart in (today, then)] == [[("2 people", Fate.STAYS)]] * 2
+
+
+def _engineers(node: OrgNode) -> list[tuple[str, Fate]]:
+    own = [(node.people, node.fate)] if node.job == "sales_engineer" else []
+    return [*own, *(found for child in node.children for found in _engineers(child))]

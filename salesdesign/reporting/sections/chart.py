@@ -142,10 +142,20 @@ def _sellers_today(view: View) -> tuple[OrgNode, ...]:
 def _sellers_proposed(view: View, option: Option) -> tuple[OrgNode, ...]:
     answers = {segment.structure.chosen for segment in view.advice.segments}
     if len(answers) > 1:
-        return tuple(_segment(view, segment.name, segment.structure.chosen) for segment in view.advice.segments)
+        teams = tuple(_segment(view, segment.name, segment.structure.chosen) for segment in view.advice.segments)
+        return (*teams, *_shared(view, teams))
     if view.main.verdict == "keep":
         return _sellers_today(view)
     return _team(view, option, _alone(view, working(view, option.roles)))
+
+
+def _shared(view: View, teams: tuple[OrgNode, ...]) -> Iterable[OrgNode]:
+    """Jobs of today that no segment's team has, and that the plan keeps for all of them."""
+    shown = {job for team in teams for job in _jobs(team)}
+    kept = held_then(view)
+    for name in working(view, jobs_today(view)):
+        if name in kept and name not in shown:
+            yield _leaf(view, name, kept[name])
 
 
 def _segment(view: View, name: str, chosen: tuple[str, ...]) -> OrgNode:
