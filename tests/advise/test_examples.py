@@ -7,7 +7,7 @@ import pytest
 from salesdesign.advise import advise, completed
 from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.facts.read import read_company
-from salesdesign.model.advice import Advice
+from salesdesign.model.advice import UNPLANNED, Advice
 from salesdesign.pack.read import read_pack
 
 EXPECTED = {
@@ -81,3 +81,12 @@ def whole(name: str, root: Path, machine: Machine) -> Advice:
 def test_the_markets_of_one_company_come_to_different_answers(root: Path, machine: Machine) -> None:
     segments = advised("three-markets", root, machine).segments
     assert [segment.structure.chosen for segment in segments] == [("pod",), ("assembly_line",), ("self_serve",)]
+
+
+def test_where_nobody_said_what_is_wanted_no_team_is_sized(machine: Machine) -> None:
+    facts = (
+        b"company: {name: Acme}\nheadcount: {sellers: 9}\ncustomers: {relationship: 2}\ncurrent: {structure: island}\n"
+    )
+    company = read_company(facts, "acme.yaml", machine.pack.catalogue)
+    advice = completed(advise(company, machine.pack, machine=machine), company, machine)
+    assert (advice.plan, [doubt.code for doubt in advice.warnings if doubt.code == UNPLANNED]) == (None, [UNPLANNED])
