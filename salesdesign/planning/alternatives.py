@@ -6,6 +6,7 @@ from salesdesign.model.plan import Alternative
 from salesdesign.planning.basis import SPECIALISTS, Basis
 from salesdesign.planning.calendar import quarters
 from salesdesign.planning.cost import by_year
+from salesdesign.planning.dividing import divided
 from salesdesign.planning.frame import frame
 from salesdesign.planning.hiring import attempt, over_budget
 from salesdesign.planning.inputs import PlanInput
@@ -48,7 +49,7 @@ def compare_one(ask: PlanInput, structure: str) -> Compared:
     markets = tuple(replace(market, structure=structure) for market in ask.markets)
     changed = replace(ask, markets=markets, structure=structure, schedule=None)
     ledger = Ledger(overrides=ask.overrides, benchmarks=ask.benchmarks, usd_per_unit=ask.usd_per_unit)
-    basis = basis_of(changed, ledger)
+    basis = divided(basis_of(changed, ledger))
     free = replace(basis, budget=None)
     outcome, binding = attempt(frame(free)), None
     if outcome is not None:
@@ -77,7 +78,7 @@ def row_of(outcome: Outcome, structure: str, *, feasible: bool, goal: Basis | No
         cost=round(sum(by_year(outcome)), 2) if basis.rates.priced else None,
         bookings=round(sum(sum(sales.expected) for sales in outcome.sales), 2) if basis.sized else None,
         chance=spread(outcome, basis.seed, wanted).chance if basis.sized else None,
-        quarters_to_target=_first_met(outcome, goal or basis),
+        quarters_to_target=_first_met(outcome, goal or basis) if basis.sized else None,
     )
 
 

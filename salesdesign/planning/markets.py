@@ -10,6 +10,7 @@ from salesdesign.planning.demand import by_month, from_start, seasons
 from salesdesign.planning.history import History
 from salesdesign.planning.inputs import Market
 from salesdesign.planning.ledger import Ledger
+from salesdesign.planning.today import Selling, Team, carried
 
 GENERALISTS = ("island", "founder_led", "none")
 WIN_RATES = {"small": "WIN-SMB", "medium": "WIN-MM", "large": "WIN-ENT"}
@@ -39,6 +40,8 @@ class Wanted:
     """Of today, founders by the time that they spend; None where nobody counted the team."""
     developers: int
     """Outbound developers of today."""
+    answering: int
+    """Inbound developers of today."""
     customers: Mapping[str, float]
     """By market, where they are known better than from its facts."""
 
@@ -55,8 +58,13 @@ def market_terms(market: Market, wanted: Wanted, closer: RoleTerms, ledger: Ledg
     made = _slowed(scope, wanted, full, (size, deal_value))
     win_rate = _win_rate(scope, size)
     months = wanted.pace.months
-    first = _first_year(market, wanted, full) * (1 - (number(facts, "company.self_serve_share") or 0.0))
     care = _care(scope, size, wanted)
+    sources = _sources(scope, size, _found_by_developers(scope, wanted, deal_value * win_rate, size))
+    generalist = scope.benchmark("generalist_factor", "JDG-GENERALIST", "ratio")
+    selling = Selling(output=full.output, worth=deal_value * win_rate, sources=sources, care=care)
+    total = wanted.first_year
+    first = _todays(scope, wanted, full, (selling, generalist)) if total is None else total * market.share
+    first *= 1 - (number(facts, "company.self_serve_share") or 0.0)
     bookings = by_month(first, wanted.growth, season, months, beyond=cycle)
     return MarketTerms(
         name=market.name,
@@ -71,10 +79,10 @@ def market_terms(market: Market, wanted: Wanted, closer: RoleTerms, ledger: Ledg
         output=made.output,
         quota=made.quota,
         attainment=made.attainment,
-        generalist_factor=scope.benchmark("generalist_factor", "JDG-GENERALIST", "ratio"),
+        generalist_factor=generalist,
         measured_whole=made.observed and wanted.current in GENERALISTS,
         founder_time=_founder_time(scope) if market.structure == "founder_led" else 0.0,
-        sources=_sources(scope, size, _found_by_developers(scope, wanted, deal_value * win_rate, size)),
+        sources=sources,
         care=care,
         field=facts.get("deal.channel") == "field",
     )
@@ -194,10 +202,19 @@ def _slowed(scope: _Scope, wanted: Wanted, made: _Made, deal: tuple[str, float])
     return replace(made, output=made.output / effort, quota=made.quota / effort)
 
 
-def _first_year(market: Market, wanted: Wanted, made: _Made) -> float:
-    """The market's part of what is wanted; without a target, what today's people close there as elsewhere."""
-    total = wanted.first_year if wanted.first_year is not None else (wanted.closers or 0.0) * made.output * 12
-    return total * market.share
+def _todays(scope: _Scope, wanted: Wanted, made: _Made, step: tuple[Selling, float]) -> float:
+    """The bookings of a year that today's people bring in a market: as observed, else as the work keeps them busy."""
+    selling, generalist = step
+    closers = (wanted.closers or 0.0) * scope.market.share
+    if made.observed:
+        return closers * made.output * _closing_today(scope, wanted, made) * 12
+    whole = (wanted.current or scope.market.structure) in GENERALISTS
+    team = Team(
+        closers=closers,
+        developers=(wanted.developers + wanted.answering) * scope.market.share,
+        generalist_factor=generalist if whole else None,
+    )
+    return carried(team, selling) * 12
 
 
 def _believed(scope: _Scope, wanted: Wanted, by_pay: float) -> float | None:
@@ -255,7 +272,9 @@ def _open(scope: _Scope, wanted: Wanted, made: _Made, deal: tuple[float, int, fl
             "How many opportunities are open is not known: the plan takes as many as the first sales cycle needs.",
         )
         return scope.ledger.judged(scope.name("open_opportunities"), needed, "opportunities")
-    closing = wanted.closers * scope.market.share * made.output * _closing_today(scope, wanted, made)
+    closing = first / 12
+    if wanted.first_year is not None:
+        closing = wanted.closers * scope.market.share * made.output * _closing_today(scope, wanted, made)
     found = closing * cycle / worth if worth else 0.0
     scope.ledger.warn(
         "open_unknown",

@@ -7,6 +7,7 @@ from salesdesign.planning.alternatives import Compared, compare, compare_one, co
 from salesdesign.planning.basis import CARRIERS, Basis
 from salesdesign.planning.calendar import quarter_names
 from salesdesign.planning.cost import by_year, objective
+from salesdesign.planning.dividing import divided
 from salesdesign.planning.doubts import add_doubts, of_chance
 from salesdesign.planning.frame import frame
 from salesdesign.planning.hiring import Found, broken, least, nobody_hired, search
@@ -49,7 +50,7 @@ class Decided:
 def make_plan(ask: PlanInput) -> Plan:
     """The plan for one company under its chosen structure."""
     ledger = Ledger(overrides=ask.overrides, benchmarks=ask.benchmarks, usd_per_unit=ask.usd_per_unit)
-    basis = basis_of(ask, ledger)
+    basis = divided(basis_of(ask, ledger))
     decided = _given(ask, basis) if ask.schedule is not None else _decided(basis)
     return _plan(ask, basis, (decided, compare(ask, _known(ask, decided))), ledger)
 
@@ -134,7 +135,7 @@ def _plan(ask: PlanInput, basis: Basis, made: tuple[Decided, tuple[Compared, ...
         cost=cost_rows(outcome, names),
         funnel=funnel_rows(outcome, names) if basis.sized else (),
         ratios=ratios(outcome, basis),
-        scorecard=scorecard(outcome),
+        scorecard=scorecard(outcome) if basis.sized else (),
         moves=moves(outcome),
         transition=_transition(ask, outcome, found),
         last_start=last_start(outcome) if basis.sized else None,

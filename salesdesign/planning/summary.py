@@ -21,12 +21,12 @@ def ratios(outcome: Outcome, goal: Basis) -> Mapping[str, float]:
     """Ratios of the first year and of the end; those that would divide by nothing are left out."""
     frame, basis = outcome.frame, outcome.frame.basis
     first = years(basis.pace.months)[0]
-    booked = sum(sum(sales.expected[month] for month in first) for sales in outcome.sales)
+    booked = sum(sum(sales.expected[month] for month in first) for sales in outcome.sales) if goal.sized else 0.0
     wanted = sum(sum(market.wanted[month] for month in first) for market in goal.markets)
     closers, developers = sellers(frame, outcome.carriers)[-1], frame.people("inbound_sdr", "outbound_sdr")[-1]
     ends = {role: sum(path.present[-1] for (_, name), path in outcome.paths.items() if name == role) for role in _ENDS}
     found = {
-        "over_assignment": _ratio(_quotas(outcome, first), wanted),
+        "over_assignment": _ratio(_quotas(outcome, first), wanted) if goal.sized else None,
         "closers_per_developer": _ratio(closers, developers),
         "sellers_per_manager": _ratio(closers + developers, ends["sales_manager"]),
         "closers_per_engineer": _ratio(closers, ends["sales_engineer"]),

@@ -39,6 +39,7 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
         care_cost=_care_cost(roles["customer_success"], cost),
         closers=_closers(facts, today, ledger),
         developers=today.get("outbound_sdr", 0),
+        answering=today.get("inbound_sdr", 0),
         customers=_customers(ask),
     )
     return Basis(
@@ -86,7 +87,8 @@ def _goal(facts: Values, ledger: Ledger) -> tuple[float | None, float]:
     if target is None and revenue is None:
         ledger.warn(
             "no_target",
-            "Neither a target nor revenue is known: the plan sizes the team around today's closers, and no bookings.",
+            "Neither a target nor revenue is known: the plan divides the work that today's people do, and counts no "
+            "bookings.",
         )
         return None, 0.0
     if growth is None:
@@ -179,7 +181,8 @@ def _customers(ask: PlanInput) -> Mapping[str, float]:
 
 def _history(facts: Values, today: Mapping[str, int], ledger: Ledger) -> History:
     """Last year, where it is needed: nobody counted deals or stated a quota."""
-    if number(facts, "deal.per_seller_per_month") or number(facts, "plan.quota") or not today:
+    known = number(facts, "deal.per_seller_per_month") or number(facts, "plan.quota")
+    if known or not today or not number(facts, "company.annual_revenue"):
         return History(bookings=None, closers=None)
     return history_of(facts, today, _kept_revenue(facts, ledger), ledger)
 

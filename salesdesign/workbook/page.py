@@ -73,27 +73,39 @@ def _told(blocks: Iterable[Block]) -> Iterable[str]:
 def _compared(view: View, plan: Plan) -> Part:
     """The structures that are open, where there are several."""
     several = plan.alternatives if len(plan.alternatives) > 1 else ()
+    heads = ("bookings", "chance", "keeps pace") if plan.bookings else ()
     return Part(
         title=f"What each structure would take over the whole plan, {plan.currency} {THOUSANDS}",
-        heads=("people", "cost", "bookings", "chance", "keeps pace", "within limits"),
+        heads=("people", "cost", *heads, "within limits"),
         lines=tuple(_structure(view, plan, found) for found in several),
     )
 
 
 def _structure(view: View, plan: Plan, found: Alternative) -> Line:
-    money = (found.cost, found.bookings)
-    reached = found.quarters_to_target
     return Line(
         name=structure_name(view, found.structure),
         strong=found.structure == plan.structure,
         cells=(
             f"{found.people:,}",
-            *(f"{value / 1000:,.0f}" if value is not None else "-" for value in money),
-            share(found.chance) if found.chance is not None else "-",
-            f"from {_short(plan.quarters[reached - 1])}" if reached is not None else "never",
+            _in_thousands(found.cost),
+            *(_reaching(plan, found) if plan.bookings else ()),
             "yes" if found.feasible else f"no: {(found.binding or '').replace('_', ' ')}".rstrip(": "),
         ),
     )
+
+
+def _reaching(plan: Plan, found: Alternative) -> tuple[str, ...]:
+    """Bookings, the chance of the first year, and since when the structure keeps pace with what is wanted."""
+    reached = found.quarters_to_target
+    return (
+        _in_thousands(found.bookings),
+        share(found.chance) if found.chance is not None else "-",
+        f"from {_short(plan.quarters[reached - 1])}" if reached is not None else "never",
+    )
+
+
+def _in_thousands(value: float | None) -> str:
+    return f"{value / 1000:,.0f}" if value is not None else "-"
 
 
 def _figures(plan: Plan) -> str:

@@ -27,6 +27,8 @@ COLUMNS = (
     Column(title="Obstacle"),
 )
 SAME = "Each was planned for the same target with the same budget, for the whole company and over the whole plan."
+UNSIZED = "Each divides the people of today: nobody said what is wanted, so bookings are not counted."
+UNSIZED_COLUMNS = (Column(title="Structure"), Column(title="People", numeric=True), Column(title="Cost", numeric=True))
 FITS = "Fit decides which one is recommended; a budget can forbid it."
 UNBUDGETED = "Where the budget does not pay for a structure, its row shows what reaching the target would cost."
 
@@ -35,12 +37,27 @@ def compared(view: View, plan: Plan) -> tuple[Block, ...]:
     """A picture of cost and bookings, and one row a structure; empty where only one is open."""
     if len(plan.alternatives) < 2:
         return ()
+    if not plan.bookings:
+        return _divided(view, plan)
     texts = (SAME, FITS, *_alike(view, plan), *_unpaid(plan))
     rows = tuple(_row(view, plan, found) for found in plan.alternatives)
     return (
         Prose(phrases=tuple(Phrase(text=text) for text in texts)),
         *_picture(view, plan),
         Table(caption="People at the end, and the chance to meet the first year's target", columns=COLUMNS, rows=rows),
+    )
+
+
+def _divided(view: View, plan: Plan) -> tuple[Block, ...]:
+    """What the people of today cost in each structure, where no bookings are wanted."""
+    rows = tuple(
+        tuple(Cell(text=text) for text in (structure_name(view, found.structure), number(found.people), cost))
+        for found in plan.alternatives
+        for cost in (amount(plan, found.cost) if found.cost is not None else "not known",)
+    )
+    return (
+        Prose(phrases=tuple(Phrase(text=text) for text in (UNSIZED, *_alike(view, plan)))),
+        Table(caption="People at the end, and cost over the whole plan", columns=UNSIZED_COLUMNS, rows=rows),
     )
 
 
