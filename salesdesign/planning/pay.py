@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from salesdesign.planning.assumptions import number, rates, role_terms
 from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
-from salesdesign.planning.markets import deal_size
+from salesdesign.planning.scope import deal_size
 
 WEST = frozenset(("EUR", "GBP", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "SGD", "HKD", "AED", "ILS", "JPY", "KRW"))
 """Currencies of countries where sellers earn less than in the United States, and not less than half."""

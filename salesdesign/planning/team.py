@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from salesdesign.model.company import Values
 from salesdesign.planning.assumptions import number
+from salesdesign.planning.care import CARE_ACCOUNTS
 from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
-from salesdesign.planning.markets import CARE_ACCOUNTS, GENERALISTS, deal_size
+from salesdesign.planning.scope import GENERALISTS, deal_size
 
 SELLING = (
     "inbound_sdr",

@@ -11,8 +11,9 @@ from salesdesign.planning.demand import Goal, first_year
 from salesdesign.planning.history import History, closing, history_of, selling_founders
 from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
-from salesdesign.planning.markets import Wanted, deal_size, market_terms
+from salesdesign.planning.markets import market_terms
 from salesdesign.planning.pay import pay_level_of
+from salesdesign.planning.scope import Wanted, deal_size
 from salesdesign.planning.team import SELLING, team_of
 
 
