@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from salesdesign.conditions.python import BUILTINS
 from salesdesign.engine.prospects import Prospects, prospects_of
+from salesdesign.engine.rows.partial import Partials
 from salesdesign.engine.source import pack_source
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Facts, Pack
@@ -42,6 +43,8 @@ class Machine:
     """By decision."""
     prospects: Mapping[str, tuple[Prospects, ...]]
     """By decision: what each rule can come to, in the order of the pack."""
+    partials: Partials
+    """The same as functions that ask only a part of it."""
 
 
 def compile_pack(pack: Pack) -> Machine:
@@ -53,4 +56,5 @@ def compile_pack(pack: Pack) -> Machine:
         derive=namespace["derive"],
         judges=namespace["judges"],
         prospects={decision.id: prospects_of(decision, pack.catalogue) for decision in pack.decisions},
+        partials=Partials(pack=pack),
     )

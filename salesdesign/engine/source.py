@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from salesdesign.conditions.python import Locals, source_of
 from salesdesign.engine.prospects import question_of
-from salesdesign.model.catalogue import Band, Derived
+from salesdesign.model.catalogue import Band, Catalogue, Derived
 from salesdesign.model.pack import Decision, Pack, Rule
 
 
@@ -18,12 +18,14 @@ def pack_source(pack: Pack) -> str:
 
 def _derive(pack: Pack) -> str:
     names = Locals()
-    lines = [line for derived in pack.catalogue.derived.values() for line in _derived(derived, pack, names)]
+    lines = [
+        line for derived in pack.catalogue.derived.values() for line in derived_source(derived, pack.catalogue, names)
+    ]
     body = ["facts = {**stated}", "get = facts.get", *names.loads(), *lines, "return facts"]
     return _function("derive", body, "stated")
 
 
-def _derived(derived: Derived, pack: Pack, names: Locals) -> list[str]:
+def derived_source(derived: Derived, catalogue: Catalogue, names: Locals) -> list[str]:
     """The statements that set one derived fact, or take out what an earlier round put in its place."""
     value = source_of(derived.value, names)
     variable, key = names.fact(derived.name), repr(derived.name)
@@ -31,7 +33,7 @@ def _derived(derived: Derived, pack: Pack, names: Locals) -> list[str]:
     if derived.bands:
         settled = [f"band = {value}", f"{variable} = {_band('band', derived.bands)}"]
     kept = [f"if {variable} is not None:", f"    facts[{key}] = {variable}"]
-    if derived.name in pack.catalogue.facts:
+    if derived.name in catalogue.facts:
         return [f"if {variable} is None:", *_indented([*settled, *kept])]
     return [*settled, *kept, f"elif {key} in facts:", f"    del facts[{key}]"]
 

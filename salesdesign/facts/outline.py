@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from salesdesign.facts.checks import Check, compile_checks
+from salesdesign.facts.checks import Checks, compile_checks
 from salesdesign.model.catalogue import Catalogue
 
 
@@ -19,7 +19,7 @@ class Outline(NamedTuple):
     """How many shares each whole has."""
     whole_of: Mapping[str, str]
     """By share, the whole that it is a part of."""
-    broken: Check
+    broken: Checks
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
+from functools import lru_cache
 
 from salesdesign.model.expression import Expression, facts_in
 from salesdesign.records import dataclass
@@ -157,8 +158,13 @@ class Catalogue:
 def read_by(expression: Expression, catalogue: Catalogue) -> set[str]:
     """The facts that an expression hangs on, stated and derived, also through derived ones."""
     names = set(facts_in(expression))
-    through = [catalogue.derived[name].value for name in names if name in catalogue.derived]
-    return names.union(*(read_by(value, catalogue) for value in through))
+    return names.union(*(read_behind(name, catalogue) for name in names if name in catalogue.derived))
+
+
+@lru_cache(maxsize=1024)
+def read_behind(name: str, catalogue: Catalogue) -> frozenset[str]:
+    """The facts that a derived one hangs on, also through others: asked again and again, and always the same."""
+    return frozenset(read_by(catalogue.derived[name].value, catalogue))
 
 
 _TYPE_BOUNDS: Mapping[FactType, tuple[float | None, float | None]] = {

@@ -5,8 +5,8 @@ from fractions import Fraction
 from itertools import pairwise
 from math import isfinite
 
-from salesdesign.engine.probing.curve import Curve, Moving, constant, curve_of, difference, moves, turning
-from salesdesign.engine.probing.polynomial import zeros
+from salesdesign.engine.probing.curve import Curve, Moving, constant, curve_of, difference, follows, moves, turning
+from salesdesign.engine.probing.polynomial import Polynomial, zeros
 from salesdesign.model.expression import (
     AllOf,
     AnyOf,
@@ -25,33 +25,61 @@ _JUST_SPEAKS = Fraction(1, 2)
 """In thousandths of a point: up to here a line is rounded to nothing."""
 
 
-def breaks(
-    questions: Iterable[Expression], rules: Iterable[Rule], moving: Moving, ends: tuple[Fraction, Fraction]
-) -> tuple[Fraction, ...]:
-    """The places between two ends where a question may change its answer or a line bends, sorted.
+def bends(questions: Iterable[Expression], rules: Iterable[Rule], moving: Moving) -> tuple[Polynomial, ...]:
+    """What is zero wherever a question may change its answer, or a line bends, each once.
 
-    Between two of them every question keeps its answer, and every number that a line is drawn over only rises or falls.
+    Between two such places every question keeps its answer, and every number that a line is drawn over only rises or
+    falls.
     """
-    curves = [curve for question in questions for curve in _of_question(question, moving)]
+    asked = _Asked(moving)
+    curves = [curve for question in questions for curve in asked.of_question(question)]
     curves += [curve for rule in rules if rule.over is not None for curve in _of_lines(rule, moving)]
-    found = {place for curve in curves if moves(curve) for polynomial in curve for place in zeros(polynomial, *ends)}
-    return tuple(sorted(found))
+    return tuple(dict.fromkeys(polynomial for curve in curves if moves(curve) for polynomial in curve))
 
 
-def _of_question(question: Expression, moving: Moving) -> Iterator[Curve]:
-    """Curves that are zero, or have no value, where the question may change its answer."""
-    match question:
-        case Literal():
+def breaks(bending: Iterable[Polynomial], ends: tuple[Fraction, Fraction]) -> set[Fraction]:
+    """The places between two ends where any of these is zero."""
+    return {place for polynomial in bending for place in zeros(polynomial, *ends)}
+
+
+class _Asked:
+    """Questions, the curves of derived facts told once however many of them read these."""
+
+    def __init__(self, moving: Moving) -> None:
+        self._moving = moving
+        self._told: set[str] = set()
+
+    def of_question(self, question: Expression) -> Iterator[Curve]:
+        """Curves that are zero, or have no value, where the question may change its answer."""
+        match question:
+            case Literal():
+                return
+            case FactOf(name):
+                yield from self._of_fact(name)
+            case Compare(_, left, right) | Arithmetic(_, left, right):
+                yield from _of_pair(question, self._moving)
+                yield from self._of_parts((left, right))
+            case Not(part):
+                yield from self.of_question(part)
+            case AllOf(parts) | AnyOf(parts) | Call(_, parts):
+                yield from self._of_parts(parts)
+
+    def _of_parts(self, parts: Iterable[Expression]) -> Iterator[Curve]:
+        for part in parts:
+            yield from self.of_question(part)
+
+    def _of_fact(self, name: str) -> Iterator[Curve]:
+        """For a derived fact, the limits of its bands and whatever its calculation hangs on."""
+        if name in self._told or not follows(name, self._moving):
             return
-        case FactOf(name):
-            yield from _of_fact(name, moving)
-        case Compare(_, left, right) | Arithmetic(_, left, right):
-            yield from _of_pair(question, moving)
-            yield from _of_parts((left, right), moving)
-        case Not(part):
-            yield from _of_question(part, moving)
-        case AllOf(parts) | AnyOf(parts) | Call(_, parts):
-            yield from _of_parts(parts, moving)
+        self._told.add(name)
+        derived = self._moving.catalogue.derived[name]
+        yield from self.of_question(derived.value)
+        value = curve_of(derived.value, self._moving) if derived.bands else None
+        if value is not None:
+            for band in derived.bands:
+                if isfinite(band.start):
+                    yield difference(value, constant(band.start))
 
 
 def _of_pair(pair: Compare | Arithmetic, moving: Moving) -> Iterator[Curve]:
@@ -63,24 +91,6 @@ def _of_pair(pair: Compare | Arithmetic, moving: Moving) -> Iterator[Curve]:
         yield difference(one, other)
     elif pair.operator is Operator.DIVIDE:
         yield other
-
-
-def _of_parts(parts: Iterable[Expression], moving: Moving) -> Iterator[Curve]:
-    for part in parts:
-        yield from _of_question(part, moving)
-
-
-def _of_fact(name: str, moving: Moving) -> Iterator[Curve]:
-    """For a derived fact, the limits of its bands and whatever its calculation hangs on."""
-    derived = moving.catalogue.derived.get(name)
-    if derived is None or moving.stated.get(name) is not None:
-        return
-    yield from _of_question(derived.value, moving)
-    value = curve_of(derived.value, moving) if derived.bands else None
-    if value is not None:
-        for band in derived.bands:
-            if isfinite(band.start):
-                yield difference(value, constant(band.start))
 
 
 def _of_lines(rule: Rule, moving: Moving) -> Iterator[Curve]:

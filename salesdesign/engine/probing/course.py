@@ -1,6 +1,7 @@
 """A decision taken quickly and often: what is chosen, and how the options stand, without the trace of why."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from salesdesign.engine.probing.leaders import several, tied_for_one
 from salesdesign.engine.probing.parts import Part, parts_of
 from salesdesign.engine.probing.reading import on_the_way
 from salesdesign.engine.probing.subject import Subject
+from salesdesign.engine.rows.partial import Sums
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import POINT, Choose, Decision, Facts, GateKind
 from salesdesign.records import dataclass
@@ -41,6 +43,7 @@ class Step:
     places: Mapping[Value, int]
     closing: tuple[tuple[bool, int], ...]
     """For each gate, whether it closes by being known to hold or by not being, and a bit for each of its options."""
+    _open: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def taken(self, facts: Facts) -> Taken:
         """How the decision comes out for derived facts."""
@@ -51,25 +54,44 @@ class Step:
         for (by_holding, bits), answer in zip(self.closing, answers.gates, strict=True):
             if (answer is True) == by_holding:
                 closed |= bits
-        places = tuple([place for place in range(len(nets)) if not closed >> place & 1])
-        supported = reduce(or_, [bits for _, bits in said], 0) & ~closed
-        current = self.places.get(facts.get(self.decision.current))
-        taken = Taken(nets, places, supported, current if current in places else None, (), answers)
-        return taken._replace(chosen=self._chosen(taken)) if supported else taken
+        spoken = reduce(or_, [bits for _, bits in said], 0)
+        return Taken(
+            nets=nets,
+            places=self.open(closed),
+            supported=spoken & ~closed,
+            current=self.current(closed, facts),
+            chosen=self.chosen((nets, closed, spoken, most_allowed(self.decision, answers.limits)), facts),
+            answers=answers,
+        )
 
-    def decided(self, taken: Taken) -> Value:
-        """The outcome as the fact that later decisions read."""
-        ids = [self.decision.options[place].id for place in taken.chosen]
-        if self.decision.choose is Choose.SEVERAL:
-            return tuple(ids)
-        return ids[0] if ids else None
-
-    def _chosen(self, taken: Taken) -> tuple[int, ...]:
+    def chosen(self, sums: Sums, facts: Facts) -> tuple[int, ...]:
+        """What is chosen, as it is told of what was taken."""
+        nets, closed, spoken, at_most = sums
+        if not spoken & ~closed:
+            return ()
+        places = self.open(closed)
         if self.decision.choose is Choose.ONE:
-            return tied_for_one(taken.nets, taken.places, taken.current, self.decision.inertia * POINT)
-        spoken_for = [place for place in taken.places if taken.supported >> place & 1]
-        at_most = most_allowed(self.decision, taken.answers.limits)
-        return several(taken.nets, spoken_for, self.decision.threshold * POINT, at_most)
+            inertia = self.decision.inertia * POINT
+            return tied_for_one(nets, places, self.current(closed, facts), inertia)
+        spoken_for = [place for place in places if spoken >> place & 1]
+        return several(nets, spoken_for, self.decision.threshold * POINT, at_most)
+
+    def open(self, closed: int) -> tuple[int, ...]:
+        """The places of the options that are not closed."""
+        if closed not in self._open:
+            self._open[closed] = tuple(place for place in range(len(self.places)) if not closed >> place & 1)
+        return self._open[closed]
+
+    def current(self, closed: int, facts: Facts) -> int | None:
+        """The place of today's option, where it is open."""
+        current = self.places.get(facts.get(self.decision.current))
+        return None if current is None or closed >> current & 1 else current
+
+    def decided(self, chosen: tuple[int, ...]) -> Value:
+        """What is chosen as the fact that later decisions read."""
+        if self.decision.choose is Choose.SEVERAL:
+            return tuple([self.decision.options[place].id for place in chosen])
+        return self.decision.options[chosen[0]].id if chosen else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +100,8 @@ class Course:
 
     machine: Machine
     steps: tuple[Step, ...]
+    weights: Mapping[str, float]
+    """Those that replace the pack's, by criterion."""
 
     def taken(self, stated: Facts) -> tuple[Taken, ...]:
         """How each decision comes out for these facts."""
@@ -87,14 +111,13 @@ class Course:
         """How the decision itself comes out."""
         return self._taken(stated)[-1][0]
 
-    def choice(self, stated: Facts) -> tuple[int, ...]:
-        """What the decision itself chooses: the one option, or all that are chosen together, in their order."""
-        chosen = self.last(stated).chosen
-        return tuple(sorted(chosen)) if self.steps[-1].decision.choose is Choose.SEVERAL else chosen[:1]
+    def facts(self, stated: Facts) -> list[Facts]:
+        """What each decision reads: all that follows from these facts, decisions on the way among it."""
+        return [facts for _, facts in self._taken(stated)]
 
     def derived(self, stated: Facts) -> Facts:
-        """What the last decision reads: all that follows from these facts, decisions on the way among it."""
-        return self._taken(stated)[-1][1]
+        """What the last decision reads."""
+        return self.facts(stated)[-1]
 
     def _taken(self, stated: Facts) -> list[tuple[Taken, Facts]]:
         known = dict(stated)
@@ -102,7 +125,7 @@ class Course:
         for step in self.steps:
             facts = self.machine.derive(known)
             taken = step.taken(facts)
-            known[f"decided.{step.decision.id}"] = step.decided(taken)
+            known[f"decided.{step.decision.id}"] = step.decided(taken.chosen)
             found.append((taken, facts))
         return found
 
@@ -111,7 +134,8 @@ def course_of(subject: Subject) -> Course:
     """The way to the subject's decision; it remembers answers, so it is kept for one company."""
     machine = subject.machine
     decisions = on_the_way(subject.decision, machine.pack)
-    return Course(machine=machine, steps=tuple(_step(decision, machine, subject.weights) for decision in decisions))
+    steps = tuple(_step(decision, machine, subject.weights) for decision in decisions)
+    return Course(machine=machine, steps=steps, weights=subject.weights)
 
 
 def _step(decision: Decision, machine: Machine, weights: Mapping[str, float]) -> Step:

@@ -1,13 +1,13 @@
 """A calculation as an exact function of one number that moves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from typing import NamedTuple
 
-from salesdesign.engine.probing.polynomial import Polynomial, minus, plus, slope, times, trimmed
-from salesdesign.model.catalogue import Catalogue
+from salesdesign.engine.probing.polynomial import ONE, Polynomial, minus, plus, slope, times, trimmed
+from salesdesign.model.catalogue import Catalogue, read_behind
 from salesdesign.model.expression import Arithmetic, Call, Expression, FactOf, Function, Literal, Operator, Value
 from salesdesign.model.pack import Facts
 
@@ -29,16 +29,18 @@ class Moving:
     """All facts as they are now, derived ones too."""
     stated: Facts
     catalogue: Catalogue
+    known: dict[str, Curve | None] = field(default_factory=dict)
+    """Facts whose curves were worked out already."""
 
 
 def constant(value: float | Fraction) -> Curve:
     """The same value everywhere."""
-    return Curve(trimmed((Fraction(value),)), (Fraction(1),))
+    return Curve(trimmed((Fraction(value),)), ONE)
 
 
 def line(start: Fraction, rise: Fraction) -> Curve:
     """A value at zero, and what is added for each unit."""
-    return Curve(trimmed((start, rise)), (Fraction(1),))
+    return Curve(trimmed((start, rise)), ONE)
 
 
 def moves(curve: Curve) -> bool:
@@ -50,12 +52,18 @@ def turning(curve: Curve) -> Curve:
     """A curve that is zero where this one turns; nowhere for a straight line."""
     if len(curve.bottom) == 1 and len(curve.top) <= 2:
         return constant(1)
-    return Curve(minus(times(slope(curve.top), curve.bottom), times(curve.top, slope(curve.bottom))), (Fraction(1),))
+    return Curve(minus(times(slope(curve.top), curve.bottom), times(curve.top, slope(curve.bottom))), ONE)
 
 
 def difference(one: Curve, other: Curve) -> Curve:
     """One less the other."""
     return Curve(minus(times(one.top, other.bottom), times(other.top, one.bottom)), times(one.bottom, other.bottom))
+
+
+def follows(name: str, moving: Moving) -> bool:
+    """Whether a fact is worked out from facts that move."""
+    derived, stated = name in moving.catalogue.derived, moving.stated.get(name) is not None
+    return derived and not stated and not read_behind(name, moving.catalogue).isdisjoint(moving.curves)
 
 
 def curve_of(expression: Expression, moving: Moving) -> Curve | None:
@@ -81,9 +89,15 @@ def curve_of(expression: Expression, moving: Moving) -> Curve | None:
 def _fact(name: str, moving: Moving) -> Curve | None:
     if name in moving.curves:
         return moving.curves[name]
-    derived = moving.catalogue.derived.get(name)
-    if derived is None or moving.stated.get(name) is not None:
+    if name not in moving.known:
+        moving.known[name] = _worked_out(name, moving)
+    return moving.known[name]
+
+
+def _worked_out(name: str, moving: Moving) -> Curve | None:
+    if not follows(name, moving):
         return _number(moving.facts.get(name))
+    derived = moving.catalogue.derived[name]
     return None if derived.bands else curve_of(derived.value, moving)
 
 

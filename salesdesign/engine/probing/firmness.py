@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from salesdesign.engine.probing.course import Course, Taken, course_of
 from salesdesign.engine.probing.judgement import judgement
+from salesdesign.engine.probing.retaking import retaking
 from salesdesign.engine.probing.shares import NOTHING, member_shares, shares_of
 from salesdesign.engine.probing.subject import Subject
 from salesdesign.engine.probing.turns import turns
@@ -41,9 +42,10 @@ def _by_facts(subject: Subject, course: Course, taken: Taken, draws: Draws) -> t
     unknowns = unknowns_of(subject, [step.decision for step in course.steps], course.derived(subject.stated))
     if not unknowns.facts:
         return dict.fromkeys(taken.chosen if together else taken.chosen[:1], Fraction(1)), Fraction(1)
-    found = Counter(course.last({**subject.stated, **turn}).chosen for turn in turns(subject, unknowns, draws))
+    again = retaking(course, subject.machine.partials, subject.stated, unknowns.facts)
+    found = Counter(map(again.chosen, turns(subject, unknowns, draws)))
     if together:
-        again = sum(times for chosen, times in found.items() if set(chosen) == set(taken.chosen))
-        return member_shares(found), Fraction(again, found.total())
+        same = sum(times for chosen, times in found.items() if set(chosen) == set(taken.chosen))
+        return member_shares(found), Fraction(same, found.total())
     shares = shares_of(found)
     return shares, shares.get(taken.chosen[0] if taken.chosen else NOTHING, Fraction(0))

@@ -6,9 +6,10 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from salesdesign.engine.probing.breaks import breaks
+from salesdesign.engine.probing.breaks import bends, breaks
 from salesdesign.engine.probing.course import Course, Taken
 from salesdesign.engine.probing.curve import Moving
+from salesdesign.engine.probing.polynomial import Polynomial
 from salesdesign.engine.probing.questions import Questions
 from salesdesign.engine.probing.search import Row, first_change, stretches
 from salesdesign.engine.probing.steady import steady
@@ -49,6 +50,7 @@ class Search:
     """What is chosen now."""
     track: Track
     _seen: dict[float, Seen] = field(default_factory=dict)
+    _bending: dict[Fraction, tuple[Polynomial, ...]] = field(default_factory=dict)
 
     def nearest(self) -> Nearest:
         """The nearest place, above or below, where something else is chosen."""
@@ -106,16 +108,23 @@ class Search:
         """The places at which, or next to which, an answer may change."""
         if not places:
             return ()
-        subject, curves = self.subject, self.track.curves()
-        moving = Moving(
-            curves=curves,
-            facts=self.course.derived(subject.stated),
-            stated=subject.stated,
-            catalogue=subject.machine.pack.catalogue,
-        )
         ends = Fraction(min(places[0], places[-1])), Fraction(max(places[0], places[-1]))
-        found = breaks(self.questions.reading(curves), self.questions.lines(curves), moving, ends)
+        found = breaks(self._bends(), ends)
         return {near for place in found for near in range(floor(place - _TOUCHING), ceil(place + _TOUCHING) + 1)}
+
+    def _bends(self) -> tuple[Polynomial, ...]:
+        """What is zero at such places; worked out once for both directions."""
+        if self.track.step not in self._bending:
+            curves = self.track.curves()
+            moving = Moving(
+                curves=curves,
+                facts=self.course.derived(self.subject.stated),
+                stated=self.subject.stated,
+                catalogue=self.subject.machine.pack.catalogue,
+            )
+            asked, lines = self.questions.reading(curves), self.questions.lines(curves)
+            self._bending[self.track.step] = bends(asked, lines, moving)
+        return self._bending[self.track.step]
 
     def _changed(self, seen: Seen) -> bool:
         return seen.taken[-1].chosen[:1] != self.today

@@ -8,6 +8,9 @@ from typing import TypeAlias
 Polynomial: TypeAlias = tuple[Fraction, ...]
 """Coefficients, the constant first; none after the highest that is not zero."""
 
+ONE: Polynomial = (Fraction(1),)
+"""What most curves are over."""
+
 _HALVINGS = 64
 
 
@@ -31,6 +34,10 @@ def minus(one: Polynomial, other: Polynomial) -> Polynomial:
 
 def times(one: Polynomial, other: Polynomial) -> Polynomial:
     """The product."""
+    if one is ONE:
+        return other
+    if other is ONE:
+        return one
     found = [Fraction(0)] * (len(one) + len(other))
     for place, left in enumerate(one):
         for beyond, right in enumerate(other):

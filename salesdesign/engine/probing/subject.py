@@ -1,11 +1,22 @@
 """What is probed: a decision about one company."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from salesdesign.engine.compile import Machine
 from salesdesign.model.catalogue import Consistency
 from salesdesign.model.pack import Decision, Facts
+
+
+class Impossible(Protocol):
+    """The consistency rules of a catalogue that stated facts break."""
+
+    def __call__(self, facts: Facts, /) -> Sequence[Consistency]:
+        """Those that facts break."""
+
+    def among(self, names: Collection[str], /) -> Callable[[Facts], Sequence[Consistency]]:
+        """The same, of those rules alone that hang on any of these facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +29,6 @@ class Subject:
     """What conditions see and nothing follows from yet, money in US dollars."""
     weights: Mapping[str, float]
     """Those that replace the pack's, by criterion."""
-    impossible: Callable[[Facts], Sequence[Consistency]]
-    """The consistency rules of the catalogue that stated facts break."""
+    impossible: Impossible
     share: float = 1.0
     """Where the company is a part of a larger one, how large a part."""

@@ -1,15 +1,17 @@
 """How the unknown facts of a company may turn out, valid together."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, repeat
 
 from salesdesign.engine.probing.likely import quantile_of
 from salesdesign.engine.probing.streams import octets, shorts
 from salesdesign.engine.probing.subject import Subject
 from salesdesign.engine.probing.unknowns import Unknowns, Whole
-from salesdesign.model.catalogue import Fact, FactType, read_by
+from salesdesign.model.catalogue import Consistency, Fact, FactType, read_by
 from salesdesign.model.expression import Value
+from salesdesign.model.pack import Facts
 from salesdesign.model.probing import Draws
 
 ATTEMPTS = 24
@@ -18,13 +20,20 @@ ATTEMPTS = 24
 LISTED = 2
 """So many choices of a long list are drawn on average, and at most a quarter of a short one."""
 
+AT_ONCE = 500
+"""For so many draws, and multiples of it, are values made: fewer draws are the first of them."""
+
 _SHARE_DECIMALS = 3
 
 
 def turns(subject: Subject, unknowns: Unknowns, draws: Draws) -> Iterator[Mapping[str, Value]]:
     """For every draw the facts that were unknown; those that find no place beside the others are left out."""
-    drawer = _Drawer(subject=subject, unknowns=unknowns, draws=draws)
-    return (drawer.turn(draw) for draw in range(draws.count))
+    drawer = _Drawer(
+        subject=subject, unknowns=unknowns, draws=draws, impossible=subject.impossible.among(unknowns.facts)
+    )
+    columns = [drawer.column(name, 0) for name in unknowns.facts]
+    rows = islice(zip(*columns, strict=True), draws.count) if columns else repeat((), draws.count)
+    return (drawer.turn(draw, row) for draw, row in enumerate(rows))
 
 
 def fitted(shares: Mapping[str, float], whole: Whole) -> Mapping[str, float]:
@@ -41,26 +50,31 @@ def fitted(shares: Mapping[str, float], whole: Whole) -> Mapping[str, float]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Drawer:
-    """Draws one turn after the other; a column of values is made once it is asked for."""
+    """Draws one turn after the other."""
 
     subject: Subject
     unknowns: Unknowns
     draws: Draws
-    columns: dict[tuple[str, int], Sequence[Value]] = field(default_factory=dict)
+    impossible: Callable[[Facts], Sequence[Consistency]]
+    """The broken consistency rules among those that hang on what is drawn."""
 
-    def turn(self, draw: int) -> Mapping[str, Value]:
-        """The facts of one draw, drawn again as long as they cannot be together."""
-        found = self._drawn(self.unknowns.facts, draw, 0)
+    def turn(self, draw: int, row: Sequence[Value]) -> Mapping[str, Value]:
+        """The facts of one draw, `row` at first, drawn again as long as they cannot be together."""
+        found = self._fitted(dict(zip(self.unknowns.facts, row, strict=True)))
         for attempt in range(1, ATTEMPTS + 1):
             clashing = self._clashing(found)
             if not clashing:
                 return found
-            found |= self._drawn(clashing, draw, attempt)
+            found |= self._fitted({name: self.column(name, attempt)[draw] for name in clashing})
         clashing = self._clashing(found)
         return {name: value for name, value in found.items() if name not in clashing}
 
-    def _drawn(self, names: Sequence[str] | Mapping[str, Fact], draw: int, attempt: int) -> dict[str, Value]:
-        found = {name: self._column(name, attempt)[draw] for name in names}
+    def column(self, name: str, attempt: int) -> Sequence[Value]:
+        """The values of a fact, one a draw, and maybe more."""
+        count = -(-self.draws.count // AT_ONCE) * AT_ONCE
+        return _column(self.unknowns.facts[name], attempt, self.draws.seed, count)
+
+    def _fitted(self, found: dict[str, Value]) -> dict[str, Value]:
         for whole in self.unknowns.wholes:
             shares = {name: value for name in whole.drawn if isinstance(value := found.get(name), (int, float))}
             found.update(fitted(shares, whole))
@@ -68,7 +82,7 @@ class _Drawer:
 
     def _clashing(self, found: Mapping[str, Value]) -> Sequence[str]:
         """The drawn facts that cannot stand beside each other and beside the stated ones; a whole goes together."""
-        broken = self.subject.impossible({**self.subject.stated, **found})
+        broken = self.impossible({**self.subject.stated, **found})
         if not broken:
             return ()
         catalogue = self.subject.machine.pack.catalogue
@@ -78,27 +92,21 @@ class _Drawer:
                 together.update(whole.drawn)
         return sorted(together)
 
-    def _column(self, name: str, attempt: int) -> Sequence[Value]:
-        key = (name, attempt)
-        if key not in self.columns:
-            self.columns[key] = _column(self.unknowns.facts[name], attempt, self.draws)
-        return self.columns[key]
 
-
-@lru_cache(maxsize=512)
-def _column(fact: Fact, attempt: int, draws: Draws) -> Sequence[Value]:
-    """The values of a fact in all draws; the same for every company, and asked for again at every prompt."""
+@lru_cache(maxsize=1024)
+def _column(fact: Fact, attempt: int, seed: int, count: int) -> Sequence[Value]:
+    """The values of a fact in so many draws; the same for every company, and asked for again at every prompt."""
     purpose = f"fact/{fact.name}/{attempt}"
     if fact.type is FactType.CHOICES:
-        return _lists(fact, purpose, draws)
+        return _lists(fact, purpose, seed, count)
     quantile = quantile_of(fact)
-    return [*map(quantile, shorts(draws.seed, purpose, draws.count))] if quantile else [None] * draws.count
+    return [*map(quantile, shorts(seed, purpose, count))] if quantile else [None] * count
 
 
-def _lists(fact: Fact, purpose: str, draws: Draws) -> Sequence[Value]:
+def _lists(fact: Fact, purpose: str, seed: int, count: int) -> Sequence[Value]:
     """Lists of choices, each on its own chance, in the order of the catalogue."""
     ids = [choice.id for choice in fact.choices]
     below = min(256 // 4, 256 * LISTED // max(1, len(ids)))
-    chances = [octets(draws.seed, f"{purpose}/{one}", draws.count) for one in ids]
-    rows = zip(*chances, strict=True) if ids else [()] * draws.count
+    chances = [octets(seed, f"{purpose}/{one}", count) for one in ids]
+    rows = zip(*chances, strict=True) if ids else [()] * count
     return [tuple([one for one, chance in zip(ids, row, strict=True) if chance < below]) for row in rows]

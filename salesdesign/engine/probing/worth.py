@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from salesdesign.engine.probing.course import Course, course_of
 from salesdesign.engine.probing.reading import open_facts
+from salesdesign.engine.probing.retaking import retaking
 from salesdesign.engine.probing.shares import member_shares
 from salesdesign.engine.probing.subject import Subject
 from salesdesign.engine.probing.turns import turns
@@ -38,11 +39,11 @@ def _changes(subject: Subject, course: Course, seed: int) -> Mapping[str, WorthK
     unknowns = unknowns_of(subject, decisions, course.derived(subject.stated))
     draws = Draws(count=EFFORT // (len(unknowns.facts) + 1), seed=seed)
     changed: dict[str, Counter[tuple[int, ...]]] = {name: Counter() for name in unknowns.facts}
+    again = retaking(course, subject.machine.partials, subject.stated, unknowns.facts)
     for turn in turns(subject, unknowns, draws):
-        facts = {**subject.stated, **turn}
-        chosen = course.choice(facts)
+        chosen = again.choice(turn)
         for name in turn:
-            if course.choice({**facts, name: None}) != chosen:
+            if again.choice({**turn, name: None}) != chosen:
                 changed[name][chosen] += 1
     return {name: _worth(name, found, subject, draws) for name, found in changed.items()}
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, cast
 
 from salesdesign.conditions.python import BUILTINS, Locals, source_of, surely
 from salesdesign.engine.prospects import question_of
-from salesdesign.engine.rows.rules import indented, over_source
+from salesdesign.engine.rows.rules import certain_source, indented, over_source
 from salesdesign.engine.rows.tally import Tally, certain, direct, measured, started
 from salesdesign.engine.rows.weigh import RuleSource, criterion_source
 from salesdesign.model.expression import Value
@@ -39,15 +39,9 @@ def _compiled(source: str) -> Callable[[Facts], Any]:  # Any: which of the two i
 
 def _nets(decision: Decision, weights: Mapping[str, float]) -> str:
     names = Locals()
-
-    def rule_of(rule: Rule, tallies: Mapping[str, Tally]) -> list[str]:
-        spared = "" if rule.unless is None else f" and not {surely(rule.unless, names)}"
-        if rule.when is not None:
-            return _given(f"{surely(rule.when, names)}{spared}", rule, "", tallies)
-        value = source_of(question_of(rule), names)
-        return _given(f"{value} is not None{spared}", rule, value, tallies)
-
-    return _function(decision, weights, (names, rule_of), None)
+    return _function(
+        decision, weights, (names, lambda rule, tallies: certain_source(rule, _bare(tallies), names)), None
+    )
 
 
 def _traced(decision: Decision, weights: Mapping[str, float]) -> str:
@@ -65,13 +59,18 @@ def _traced(decision: Decision, weights: Mapping[str, float]) -> str:
 
 
 def _given(test: str, rule: Rule, value: str, tallies: Mapping[str, Tally]) -> list[str]:
-    """The statements for the points of a rule that counts; which options anything speaks for is not asked here."""
-    bare = {option: replace(tally, bit=0) for option, tally in tallies.items()}
+    """The statements for the points of a rule that counts."""
+    bare = _bare(tallies)
     if not bare:
         return []
     if rule.when is None:
         return [f"if {test}:", *indented(over_source(rule, value, bare, certain, measured))]
     return [f"if {test}:", *indented(certain(cast("Mapping[str, int]", rule.points), bare))]
+
+
+def _bare(tallies: Mapping[str, Tally]) -> Mapping[str, Tally]:
+    """The tallies without bits: which options anything speaks for is not asked here."""
+    return {option: replace(tally, bit=0) for option, tally in tallies.items()}
 
 
 def _function(

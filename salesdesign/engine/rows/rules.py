@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import TypeAlias, cast
 
-from salesdesign.conditions.python import Locals, source_of
+from salesdesign.conditions.python import Locals, source_of, surely
 from salesdesign.engine.rows.tally import Tally, certain, in_doubt, measured, measured_in_doubt, open_to
 from salesdesign.model.expression import FactOf
 from salesdesign.model.pack import Line, Rule, Steps
@@ -27,6 +27,18 @@ def rule_source(rule: Rule, tallies: Mapping[str, Tally], names: Locals) -> list
         f"elif {exception} is None:",
         *indented(_asked(rule, tallies, names, in_doubt, measured_in_doubt)),
     ]
+
+
+def certain_source(rule: Rule, tallies: Mapping[str, Tally], names: Locals) -> list[str]:
+    """The statements of a rule where only what is known counts: what it may yet come to is not asked."""
+    if not tallies:
+        return []
+    spared = "" if rule.unless is None else f" and not {surely(rule.unless, names)}"
+    if rule.when is not None:
+        points = cast("Mapping[str, int]", rule.points)  # cast: a rule with `when` has whole points only
+        return [f"if {surely(rule.when, names)}{spared}:", *indented(certain(points, tallies))]
+    value = source_of(FactOf(rule.over or ""), names)
+    return [f"if {value} is not None{spared}:", *indented(over_source(rule, value, tallies, certain, measured))]
 
 
 def indented(lines: Iterable[str]) -> list[str]:

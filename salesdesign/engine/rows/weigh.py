@@ -8,7 +8,7 @@ from typing import TypeAlias
 from salesdesign.conditions.python import Locals, source_of
 from salesdesign.engine.rows.rules import indented, rule_source
 from salesdesign.engine.rows.tally import Tally, apart, closed, direct, needs_holding, reach, started
-from salesdesign.model.pack import Criterion, Decision, GateKind, Rule
+from salesdesign.model.pack import Criterion, Decision, Gate, GateKind, Limit, Rule
 
 
 def weigh_source(name: str, decision: Decision, weights: Mapping[str, float]) -> str:
@@ -27,8 +27,9 @@ def weigh_source(name: str, decision: Decision, weights: Mapping[str, float]) ->
         *started(nets),
         "s = g = 0",
         *chain.from_iterable(criteria),
-        *_gates(decision, places, names),
-        *_limits(decision, names),
+        *(gate_source(gate, places, names) for gate in decision.gates),
+        f"m = {len(decision.options)}",
+        *(limit_source(limit, names) for limit in decision.limits),
         f"settled = {source_of(decision.settled, names)}" if decision.settled else "settled = True",
         f"return Weighed({', '.join(_tuple(form, nets) for form in _NETS)}, g, s, m, settled)",
     ]
@@ -59,22 +60,16 @@ def criterion_source(criterion: Criterion, weight: float, places: Mapping[str, i
     ]
 
 
-def _gates(decision: Decision, places: Mapping[str, int], names: Locals) -> list[str]:
-    lines = []
-    for gate in decision.gates:
-        bits = sum(1 << places[option] for option in gate.options if option in places)
-        how = "is" if gate.kind is GateKind.EXCLUDES else "is not"
-        lines.append(f"if {source_of(gate.when, names)} {how} True: g |= {bits}")
-    return lines
+def gate_source(gate: Gate, places: Mapping[str, int], names: Locals) -> str:
+    """The statement that closes what a gate closes."""
+    bits = sum(1 << places[option] for option in gate.options if option in places)
+    how = "is" if gate.kind is GateKind.EXCLUDES else "is not"
+    return f"if {source_of(gate.when, names)} {how} True: g |= {bits}"
 
 
-def _limits(decision: Decision, names: Locals) -> list[str]:
-    """How many options may be chosen: the smallest limit that is known to hold."""
-    holds = [
-        f"if {source_of(limit.when, names)} is True and m > {limit.at_most}: m = {limit.at_most}"
-        for limit in decision.limits
-    ]
-    return [f"m = {len(decision.options)}", *holds]
+def limit_source(limit: Limit, names: Locals) -> str:
+    """The statement that lets no more be chosen than a limit that is known to hold."""
+    return f"if {source_of(limit.when, names)} is True and m > {limit.at_most}: m = {limit.at_most}"
 
 
 _NETS = ("n{0}", "n{0} + d{0}", "n{0} + u{0}")

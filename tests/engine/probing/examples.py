@@ -1,6 +1,6 @@
 """Vessels once more, with all that probing asks of a catalogue: typical ranges, steps, bounds, a whole, a rule."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -74,8 +74,23 @@ def subject_of(asked: Decision | Pack, stated: Facts, weights: Mapping[str, floa
         decision=pack.decisions[-1],
         stated=stated,
         weights=weights or {},
-        impossible=lambda facts: broken(facts, machine),
+        impossible=Broken(machine),
     )
+
+
+class Broken:
+    """The consistency rules of a machine's catalogue, asked by the plain walk."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+
+    def __call__(self, facts: Facts) -> Sequence[Consistency]:
+        """Those that facts break."""
+        return broken(facts, self._machine)
+
+    def among(self, names: Collection[str]) -> "Broken":
+        """The same for those that hang on some facts."""
+        return self
 
 
 def broken(stated: Facts, machine: Machine) -> Sequence[Consistency]:
