@@ -13,6 +13,7 @@ from salesdesign.model.company import Company
 from salesdesign.model.pack import Pack
 from salesdesign.model.plan import Plan
 from salesdesign.pack.read import read_pack
+from salesdesign.planning.basis import ROLES
 from tests.pack.packs import SMALL
 
 TEN_ISLANDS = """
@@ -191,3 +192,7 @@ def test_nothing_is_recommended_that_the_budget_cannot_pay_while_something_else_
 ) -> None:
     plan = plan_of(with_plan(TEN_ISLANDS + f"budget: {{annual_sales: {budget}}}\n", machine))
     assert plan.feasible or not any(row.feasible for row in plan.alternatives)
+
+
+def test_every_job_that_a_plan_counts_is_described_in_the_pack(machine: Machine) -> None:
+    assert set(ROLES) <= set(machine.pack.library.roles)
