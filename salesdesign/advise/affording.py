@@ -41,7 +41,9 @@ def _because(row: Alternative, plan: Plan | None) -> str:
     """Why a structure is closed, with the numbers of the plan."""
     if row.binding != "budget" or plan is None or row.cost is None:
         return "The target cannot be reached this way, with any budget"
-    a_year = money(row.cost / (len(plan.quarters) / 4), plan.currency)
+    needed = next((way.value for way in plan.ways_out if way.kind == "budget" and way.value), None)
+    mean = row.cost / (len(plan.quarters) / 4)
+    a_year = money(needed if needed and row.structure == plan.structure else mean, plan.currency)
     return f"The budget cannot pay for the target this way: it takes about {a_year} a year"
 
 

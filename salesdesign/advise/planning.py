@@ -8,6 +8,7 @@ from salesdesign.advise.decisions import Decided, take_decisions
 from salesdesign.advise.own import own_facts
 from salesdesign.advise.plan_doubts import assumed, failures, given_way
 from salesdesign.advise.plan_roadmap import dated
+from salesdesign.advise.plan_support import support_steps
 from salesdesign.engine.compile import Machine
 from salesdesign.facts.derive import segment_company, usd_per_unit
 from salesdesign.model.advice import Advice, DecisionAdvice
@@ -57,7 +58,7 @@ def _planned(
 
     pack = machine.pack
     decided = take_decisions(company, pack, machine, advice.changes.weights)
-    plan = make_plan(_asked(advice, decided, pack, settings))
+    plan = make_plan(_asked(advice, decided, machine, settings))
     if before is not None:
         kept = {row.structure for row in plan.alternatives}
         rows = (*plan.alternatives, *(row for row in before.alternatives if row.structure not in kept))
@@ -88,7 +89,8 @@ def unplannable(advice: Advice, pack: Pack, structure: str | None = None) -> str
     return ""
 
 
-def _asked(advice: Advice, decided: Decided, pack: Pack, settings: Planning) -> PlanInput:
+def _asked(advice: Advice, decided: Decided, machine: Machine, settings: Planning) -> PlanInput:
+    pack = machine.pack
     company, decision = decided.company, advice.decisions[pack.main]
     structure = settings.structure or _first(decision) or ""
     open_options = [option.id for option in decision.options if not option.excluded_by and option.id in STRUCTURES]
@@ -101,6 +103,7 @@ def _asked(advice: Advice, decided: Decided, pack: Pack, settings: Planning) -> 
         territories=company.territories,
         benchmarks=pack.benchmarks,
         usd_per_unit=usd_per_unit(company.facts),
+        support=support_steps(decided, machine, advice.changes.weights),
         overrides=settings.overrides,
     )
 

@@ -13,7 +13,7 @@ from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
 from salesdesign.planning.reach import reach
 from salesdesign.planning.schedule import Outcome
-from salesdesign.planning.terms import basis_of, wanted_first
+from salesdesign.planning.terms import basis_of, sized_up, wanted_first
 from salesdesign.planning.uncertainty import spread
 
 
@@ -27,15 +27,18 @@ class Compared:
     """Whether it reaches the target, at whatever cost."""
 
 
-def compare(ask: PlanInput, known: Compared | None = None) -> tuple[Compared, ...]:
-    """Each structure that is open to the company, in the order given; one of them may be known already."""
+def compare(ask: PlanInput, stretch: float, known: Compared | None = None) -> tuple[Compared, ...]:
+    """Each structure that is open to the company, in the order given; one of them may be known already.
+
+    `stretch` is what the plan is sized for, over what is wanted.
+    """
     found: dict[str, Compared] = {}
     for structure in ask.alternatives:
         if known is not None and known.row.structure == structure:
             found[structure] = known
             continue
         same = next((name for name in found if len(ask.markets) == 1 and {name, structure} <= SPECIALISTS), None)
-        found[structure] = _renamed(found[same], structure) if same else compare_one(ask, structure)
+        found[structure] = _renamed(found[same], structure) if same else compare_one(ask, structure, stretch)
     return tuple(found.values())
 
 
@@ -44,17 +47,21 @@ def _renamed(one: Compared, structure: str) -> Compared:
     return replace(one, row=replace(one.row, structure=structure))
 
 
-def compare_one(ask: PlanInput, structure: str) -> Compared:
-    """One structure for all segments: what reaches the target at whatever cost, else the most that can be had."""
+def compare_one(ask: PlanInput, structure: str, stretch: float) -> Compared:
+    """One structure for all segments: what reaches the target at whatever cost, else the most that can be had.
+
+    It is sized as the plan is, or for the bare target where it cannot be, or not be paid.
+    """
     markets = tuple(replace(market, structure=structure) for market in ask.markets)
     changed = replace(ask, markets=markets, structure=structure, schedule=None)
     ledger = Ledger(overrides=ask.overrides, benchmarks=ask.benchmarks, usd_per_unit=ask.usd_per_unit)
     basis = divided(basis_of(changed, ledger))
     free = replace(basis, budget=None)
-    outcome, binding = attempt(frame(free)), None
+    outcome = attempt(frame(sized_up(free, stretch)))
+    if stretch > 1 and (outcome is None or over_budget(outcome, basis)):
+        outcome = attempt(frame(free))
     if outcome is not None:
-        binding = "budget" if over_budget(outcome, basis) else None
-        return compared(outcome, structure, binding)
+        return compared(outcome, structure, "budget" if over_budget(outcome, basis) else None, basis)
     most = reach(free)
     return replace(compared(most.outcome, structure, "capacity", basis), reaches=False)
 

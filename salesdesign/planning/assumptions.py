@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from salesdesign.model.company import Values
-from salesdesign.planning.basis import ROLES, Doubt, Pace, Rates, RoleTerms, Spans
+from salesdesign.planning.basis import ROLES, Doubt, Pace, Rates, RoleTerms
 from salesdesign.planning.ledger import Ledger
 from salesdesign.planning.ramp import linear_ramp
 
@@ -39,9 +39,6 @@ LEAVING = frozenset(
     {"full_cycle_seller", "account_executive", "account_manager", "customer_success", "sales_specialist"}
 )
 DEVELOPERS = frozenset({"inbound_sdr", "outbound_sdr"})
-COACHING = "headcount.manager_hours"
-WEEK = 40
-"""Hours of a manager."""
 CLOSERS = frozenset({"full_cycle_seller", "account_executive"})
 
 
@@ -75,7 +72,7 @@ def pace(facts: Values, ledger: Ledger) -> Pace:
         max_hires=ledger.given("max_hires", facts, "plan.max_hires_per_month", "people a month"),
         small_role=round(ledger.benchmark("small_role", "JDG-SMALL-ROLE", "people")),
         allow_exits=allowed,
-        notice=round(_override(ledger, "notice", "JDG-NOTICE", "months")) if allowed else 0,
+        notice=round(ledger.usual("notice", "JDG-NOTICE", "months")) if allowed else 0,
         start=start if isinstance(start, str) else None,
     )
 
@@ -89,63 +86,17 @@ def rates(facts: Values, ledger: Ledger, level: float, *, priced: bool) -> Rates
             ledger.given("load", facts, "plan.load", "full cost over base pay"),
             lambda: ledger.benchmark("load", "LOAD", "full cost over base pay"),
         ),
-        charge=_override(ledger, "employer_charge", "JDG-EMPLOYER-CHARGE", "share of variable pay"),
+        charge=ledger.usual("employer_charge", "JDG-EMPLOYER-CHARGE", "share of variable pay"),
         tools=_known(tools, lambda: ledger.money("tools", "TOOLS-REP", "a head and year")),
         recruiting=_known(
             ledger.given("recruiting", {}, "", "a hire"),
             lambda: ledger.money("recruiting", "JDG-RECRUITING", "a hire", factor=level),
         ),
         travel=_travel(ledger) if travels else 0.0,
-        severance=_override(ledger, "severance", "JDG-SEVERANCE", "months of pay")
+        severance=ledger.usual("severance", "JDG-SEVERANCE", "months of pay")
         if facts.get("plan.allow_exits") is True
         else 0.0,
         priced=priced,
-    )
-
-
-def spans(facts: Values, ledger: Ledger, size: str) -> Spans:
-    """How many people one leads or serves."""
-    engineers = (number(facts, "deal.complexity") or 0) >= ledger.benchmark(
-        "engineer_from", "JDG-ENGINEER-FROM", "of 5"
-    )
-    benchmark = "SEAE-ENT" if size == "large" else "SEAE-INSIDE"
-    ratio = _override(ledger, "closers_per_engineer", benchmark, "closers") if engineers else None
-    return Spans(
-        span=_span(facts, ledger),
-        manager_from=round(_override(ledger, "manager_from", "JDG-MANAGER-FROM", "sellers")),
-        pool_until=round(_override(ledger, "pool_span", "JDG-POOL-SPAN", "people")),
-        leader_from=round(_override(ledger, "leader_from", "JDG-LEADER-FROM", "sellers")),
-        second_level=round(_override(ledger, "second_level", "JDG-SECOND-LEVEL", "managers")),
-        closers_per_engineer=ratio,
-        sellers_per_operations=_override(ledger, "operations_ratio", "OPS-RATIO", "sellers"),
-        enablement_from=round(_override(ledger, "enablement_from", "ENB-FIRST", "sellers")),
-        sellers_per_enablement=_override(ledger, "enablement_ratio", "ENB-SELLERS", "sellers"),
-        catch_up=_override(ledger, "catch_up", "JDG-CATCH-UP", "ratio"),
-        pod_use=_override(ledger, "pod_use", "JDG-POD-USE", "share"),
-        closers_catch_up=_override(ledger, "closers_catch_up", "JDG-CATCH-UP-CLOSERS", "ratio"),
-        leader_stated=facts.get("headcount.leader") is not None,
-    )
-
-
-def _span(facts: Values, ledger: Ledger) -> float:
-    """Sellers of a manager, never more than the week has hours to coach as much as today."""
-    span = _first(
-        ledger.given("span", facts, "plan.span", "sellers a manager"),
-        lambda: ledger.benchmark("span", "SPAN-01", "sellers a manager"),
-    )
-    hours = number(facts, COACHING)
-    if not hours:
-        return span
-    fits = max(1.0, float(int(WEEK * ledger.benchmark("coaching_time", "JDG-COACH-TIME", "of the week") / hours)))
-    if fits >= span:
-        return span
-    ledger.warn(
-        "coaching_span",
-        f"With {hours:g} hours of coaching a seller and week, a manager's week has room for {fits:g} sellers, "
-        f"not for {span:g}.",
-    )
-    return ledger.note(
-        "span", fits, "sellers a manager", "Hours of coaching in a manager's week", confidence="observed"
     )
 
 
@@ -170,12 +121,12 @@ def doubt(ledger: Ledger) -> Doubt:
     """How far the figures of the draws may be off."""
     spread = "standard deviation over mean"
     return Doubt(
-        win_rate=_override(ledger, "doubt.win_rate", "JDG-DOUBT-WIN", spread),
-        attainment=_override(ledger, "doubt.attainment", "JDG-DOUBT-ATTAINMENT", spread),
-        deal_value=_override(ledger, "doubt.deal_value", "JDG-DOUBT-VALUE", spread),
-        starts=_override(ledger, "doubt.starts", "JDG-DOUBT-STARTS", spread),
-        leaving=_override(ledger, "doubt.leaving", "JDG-DOUBT-LEAVING", spread),
-        together=_override(ledger, "doubt.together", "JDG-DOUBT-TOGETHER", "correlation"),
+        win_rate=ledger.usual("doubt.win_rate", "JDG-DOUBT-WIN", spread),
+        attainment=ledger.usual("doubt.attainment", "JDG-DOUBT-ATTAINMENT", spread),
+        deal_value=ledger.usual("doubt.deal_value", "JDG-DOUBT-VALUE", spread),
+        starts=ledger.usual("doubt.starts", "JDG-DOUBT-STARTS", spread),
+        leaving=ledger.usual("doubt.leaving", "JDG-DOUBT-LEAVING", spread),
+        together=ledger.usual("doubt.together", "JDG-DOUBT-TOGETHER", "correlation"),
     )
 
 
@@ -208,8 +159,8 @@ def _pay(facts: Values, ledger: Ledger, role: str, scale: tuple[str, float]) -> 
 
 def _mix(ledger: Ledger, role: str) -> float:
     if role in MIX_BENCHMARKS:
-        return _override(ledger, f"fixed_share.{role}", MIX_BENCHMARKS[role], "share of pay")
-    return _override(ledger, f"fixed_share.{role}", "JDG-FIXED-SHARE", "share of pay")
+        return ledger.usual(f"fixed_share.{role}", MIX_BENCHMARKS[role], "share of pay")
+    return ledger.usual(f"fixed_share.{role}", "JDG-FIXED-SHARE", "share of pay")
 
 
 def _ramp(facts: Values, ledger: Ledger, role: str, deal: tuple[str, float | None]) -> tuple[float, ...]:
@@ -217,7 +168,7 @@ def _ramp(facts: Values, ledger: Ledger, role: str, deal: tuple[str, float | Non
     if isinstance(override, tuple):
         return ledger.curve(f"ramp.{role}", override, "")
     if role in DEVELOPERS:
-        return linear_ramp(_override(ledger, f"ramp_months.{role}", "RAMP-SDR", "months"))
+        return linear_ramp(ledger.usual(f"ramp_months.{role}", "RAMP-SDR", "months"))
     if role not in CLOSERS:
         return ()
     months = ledger.given(f"ramp_months.{role}", facts, "plan.ramp_months", "months")
@@ -253,10 +204,6 @@ def _travel(ledger: Ledger) -> float:
         "travel_unpriced", "Sellers travel to customers, and no figure for travel is known: its cost is left out."
     )
     return ledger.given("travel", {}, "", "a field seller and year") or 0.0
-
-
-def _override(ledger: Ledger, name: str, benchmark: str, unit: str) -> float:
-    return _first(ledger.given(name, {}, "", unit), lambda: ledger.benchmark(name, benchmark, unit))
 
 
 def _first(value: float | None, other: Callable[[], float]) -> float:

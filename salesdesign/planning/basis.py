@@ -86,21 +86,34 @@ class Pace:
     start: str | None
 
 
+NEVER = 1_000_000
+"""More people than any plan has: from so many on there is somebody in a role that is never filled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportSteps:
+    """The numbers of sellers from which a support role has one person, two, and one more for every so many."""
+
+    first: int
+    second: int
+    each: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spans:
     """How many people one leads or serves."""
 
     span: float
+    most: int
+    """People whom one manager leads before there is a second."""
     manager_from: int
     pool_until: int
     leader_from: int
     second_level: int
     closers_per_engineer: float | None
     """None where no engineers are needed."""
-    sellers_per_operations: float
-    enablement_from: int
-    sellers_per_enablement: float
-    leader_stated: bool
+    support: Mapping[str, SupportSteps]
+    """Operations and enablement, by role."""
     catch_up: float
     """Developers at most over those whom work keeps busy, to make up for a late start."""
     pod_use: float
@@ -213,7 +226,10 @@ class Basis:
     """From year to year after it."""
     scarce: frozenset[int] = frozenset()
     """Years whose budget is spent: people are put off to the year after, as far as can be."""
-    chance: float
+    buffer: float
+    """Share by which a plan is sized above what is wanted, where it can be."""
+    chance_wanted: float | None
+    """How sure the first year's target must be; None where nobody said."""
     doubt: Doubt
     seed: int
     revenue: float | None

@@ -1,6 +1,7 @@
 """Doubts about a plan, in sentences with its own numbers."""
 
 from salesdesign.model.plan import PlanWarning
+from salesdesign.planning.assumptions import number
 from salesdesign.planning.basis import Basis
 from salesdesign.planning.calendar import quarters
 from salesdesign.planning.cost import price
@@ -8,12 +9,12 @@ from salesdesign.planning.frame import STEPS
 from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
 from salesdesign.planning.schedule import Outcome, sellers
-from salesdesign.planning.summary import deals_a_year, ratios
+from salesdesign.planning.summary import buffer_of, deals_a_year, ratios
 
 
 def add_doubts(ask: PlanInput, outcome: Outcome, goal: Basis, ledger: Ledger) -> tuple[PlanWarning, ...]:
     """The warnings of the ledger and those that show in the plan itself, by code."""
-    _of_quotas(outcome, goal, ledger)
+    _of_quotas(ask, outcome, goal, ledger)
     _of_care(outcome, goal, ledger)
     _of_market(ask, outcome, ledger)
     _of_people(outcome, ledger)
@@ -22,13 +23,23 @@ def add_doubts(ask: PlanInput, outcome: Outcome, goal: Basis, ledger: Ledger) ->
     return tuple(ledger.warnings[code] for code in sorted(ledger.warnings))
 
 
-def _of_quotas(outcome: Outcome, goal: Basis, ledger: Ledger) -> None:
-    over, known = ratios(outcome, goal).get("over_assignment"), ledger.benchmarks["JDG-OVER"]
-    if over is not None and known.low is not None and known.high is not None and not known.low <= over <= known.high:
+def _of_quotas(ask: PlanInput, outcome: Outcome, goal: Basis, ledger: Ledger) -> None:
+    """Quotas over what the plan is sized for: a buffer is meant, and stands on top of what is usual."""
+    over, usual = ratios(outcome, goal).get("over_assignment"), ledger.benchmarks["JDG-OVER"]
+    if over is None or usual.low is None or usual.high is None:
+        return
+    told, allowed = f"The sum of quotas is {over:.2f} times the target", number(ask.facts, "plan.over_assignment")
+    if allowed is not None:
+        if over > allowed:
+            ledger.warn("over_assignment", f"{told}, more than the {allowed:g} that is allowed.")
+        return
+    buffer = buffer_of(outcome, goal)
+    bare = over / (1 + buffer)
+    if not usual.low <= bare <= usual.high:
+        without = f" and {bare:.2f} times without the buffer" if buffer else ""
         ledger.warn(
             "over_assignment",
-            f"The sum of quotas is {over:.2f} times the target, outside {known.low:g} to {known.high:g} "
-            "(JDG-OVER, OVER-01).",
+            f"{told}{without}, outside {usual.low:g} to {usual.high:g} (JDG-OVER, OVER-01).",
         )
 
 
@@ -110,11 +121,11 @@ def _of_pods(outcome: Outcome, ledger: Ledger) -> None:
 
 def _of_quarters(outcome: Outcome, goal: Basis, ledger: Ledger) -> None:
     basis, short = outcome.frame.basis, []
-    for number, span in enumerate(quarters(basis.pace.months)):
+    for place, span in enumerate(quarters(basis.pace.months)):
         wanted = sum(sum(market.wanted[month] for month in span) for market in goal.markets)
         sold = sum(sum(sales.expected[month] for month in span) for sales in outcome.sales)
         if sold < wanted * 0.99:
-            short.append(str(number + 1))
+            short.append(str(place + 1))
     if short:
         ledger.warn(
             "short_quarters", f"Expected bookings are below those wanted in quarter {', '.join(short)} of the plan."
@@ -133,11 +144,12 @@ def _of_figures(ask: PlanInput, ledger: Ledger) -> None:
         )
 
 
-def of_chance(chance: float, wanted: float, ledger: Ledger) -> None:
-    """Nothing; a plan that meets its target on average, and less often than wanted in the draws, says so."""
-    if chance < wanted - 0.02:
+def of_chance(chance: float, ledger: Ledger) -> None:
+    """Nothing; a plan that meets its target on average, and less often than not in the draws, says so."""
+    even = ledger.benchmarks["JDG-CHANCE"].typical
+    if isinstance(even, (int, float)) and chance < even:
         ledger.warn(
             "chance_low",
-            f"On average figures the target is met; in {chance:.0%} of the draws it is. Both sellers and opportunities "
-            "must be as good as expected. Give plan.chance above 0.5 to plan for more.",
+            f"On average figures the target is met; in {chance:.0%} of the draws it is. Sellers, opportunities and "
+            "starts must all turn out as expected, and the plan has little room for one that does not.",
         )

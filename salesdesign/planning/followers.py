@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from salesdesign.planning.basis import Basis
+from salesdesign.planning.basis import Basis, Spans, SupportSteps
 from salesdesign.planning.frame import Frame
 
 NUDGE = 1e-9
@@ -13,15 +13,20 @@ NOBODY = 1e6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follower:
-    """A role with a step for every so many carriers: ceil((carriers + beside - before) / each) + fixed."""
+    """A role with one person from `least` people on, and beyond `alone` ceil((people - before) / each) of them.
+
+    People are the carriers and those beside them; `fixed` come on top.
+    """
 
     role: str
     today: int
     each: float
     before: float = 0.0
-    """Carriers to whom nobody is given."""
+    """People to whom nobody is given."""
     least: int = 1
-    """Below so many carriers and others there is none."""
+    """Below so many people there is none."""
+    alone: int = 0
+    """Up to so many people one is enough."""
     beside: tuple[int, ...]
     """Others who count, by month."""
     fixed: tuple[int, ...]
@@ -30,8 +35,8 @@ class Follower:
     def needed(self, carriers: int, month: int) -> int:
         """How many of the role are needed for so many carriers in a month."""
         count = carriers + self.beside[month]
-        if count < self.least:
-            return self.fixed[month]
+        if count <= self.alone:
+            return int(count >= self.least) + self.fixed[month]
         return max(0, math.ceil((count - self.before) / self.each - NUDGE)) + self.fixed[month]
 
     def present(self, carriers: tuple[int, ...], wait: int) -> tuple[int, ...]:
@@ -50,30 +55,41 @@ def followers(frame: Frame) -> tuple[Follower, ...]:
     sdrs = frame.people("inbound_sdr", "outbound_sdr")
     kept = frame.people("account_manager", "sales_specialist")
     others = tuple(map(sum, zip(sdrs, kept, strict=True)))
-    found = [_managers(frame, sdrs, kept), _leader(basis, others)]
-    ratio = basis.spans.closers_per_engineer
-    found.append(_follower(basis, "sales_engineer", ratio or 1.0, beside=nobody, before=0.0 if ratio else NOBODY))
-    operations = basis.spans.sellers_per_operations
-    found.append(_follower(basis, "sales_operations", operations, beside=others, before=operations - 1))
-    found.append(
-        _follower(
-            basis,
-            "sales_enablement",
-            basis.spans.sellers_per_enablement,
-            beside=others,
-            before=basis.spans.enablement_from - 1,
-        )
-    )
+    found = [_managers(frame, sdrs, kept), _leader(basis, others), _engineers(basis, nobody)]
+    found.extend(_support(basis, role, steps, others) for role, steps in basis.spans.support.items())
     return tuple(found)
 
 
-def _follower(basis: Basis, role: str, each: float, *, beside: tuple[int, ...], before: float = 0.0) -> Follower:
-    nobody = (0,) * basis.pace.months
-    return Follower(role=role, today=basis.today.get(role, 0), each=each, before=before, beside=beside, fixed=nobody)
+def _engineers(basis: Basis, nobody: tuple[int, ...]) -> Follower:
+    ratio = basis.spans.closers_per_engineer
+    return Follower(
+        role="sales_engineer",
+        today=basis.today.get("sales_engineer", 0),
+        each=ratio or 1.0,
+        before=0.0 if ratio else NOBODY,
+        beside=nobody,
+        fixed=nobody,
+    )
+
+
+def _support(basis: Basis, role: str, steps: SupportSteps, others: tuple[int, ...]) -> Follower:
+    return Follower(
+        role=role,
+        today=basis.today.get(role, 0),
+        each=steps.each,
+        before=steps.second - 1 - steps.each,
+        least=steps.first,
+        alone=steps.second - 1,
+        beside=others,
+        fixed=(0,) * basis.pace.months,
+    )
 
 
 def _managers(frame: Frame, sdrs: tuple[int, ...], kept: tuple[int, ...]) -> Follower:
-    """Developers share a manager with closers, and customer success reports to the leader, until each has five."""
+    """Developers share a manager with closers, and customer success reports to the leader, until each has five.
+
+    Nobody is the second of two managers before the first leads as many as one can.
+    """
     spans = frame.basis.spans
     care = frame.people("customer_success")
     pooled = tuple(own + (few if few < spans.pool_until else 0) for few, own in zip(sdrs, kept, strict=True))
@@ -82,12 +98,19 @@ def _managers(frame: Frame, sdrs: tuple[int, ...], kept: tuple[int, ...]) -> Fol
         today=frame.basis.today.get("sales_manager", 0),
         each=spans.span,
         least=spans.manager_from,
+        alone=max(spans.most, spans.manager_from - 1),
         beside=pooled,
         fixed=tuple(
-            sum(math.ceil(people / spans.span - NUDGE) for people in functions if people >= spans.pool_until)
-            for functions in zip(sdrs, care, strict=True)
+            sum(_managers_of(people, spans) for people in functions) for functions in zip(sdrs, care, strict=True)
         ),
     )
+
+
+def _managers_of(people: int, spans: Spans) -> int:
+    """The managers of a function that has some of its own."""
+    if people < spans.pool_until:
+        return 0
+    return 1 if people <= spans.most else math.ceil(people / spans.span - NUDGE)
 
 
 def _leader(basis: Basis, others: tuple[int, ...]) -> Follower:
@@ -95,7 +118,8 @@ def _leader(basis: Basis, others: tuple[int, ...]) -> Follower:
         role="sales_leader",
         today=basis.today.get("sales_leader", 0),
         each=NOBODY,
-        before=basis.spans.leader_from - 1,
+        least=basis.spans.leader_from,
+        alone=int(NOBODY),
         beside=others,
         fixed=(0,) * basis.pace.months,
     )

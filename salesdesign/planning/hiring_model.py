@@ -251,23 +251,27 @@ def _follower(
 def _needed(
     program: Program, frame: Frame, follower: Follower, lines: Mapping[int, Lines], at: tuple[int, int]
 ) -> None:
-    """Now >= (carriers + beside - before) / each + fixed, where there are enough people at all."""
+    """Now >= 1 from `least` people on, and >= (people - before) / each beyond those of whom one is enough."""
     now, month = at
     carriers = {line.present[month]: 1.0 for place, line in lines.items() if frame.lanes[place].carrier != "founder"}
-    beside, alone = follower.beside[month], follower.fixed[month]
-    least = follower.least - beside
-    sure = sum(frame.lanes[place].begin.people for place in lines if frame.lanes[place].carrier != "founder")
+    beside, fixed = follower.beside[month], follower.fixed[month]
+    sure = beside + sum(frame.lanes[place].begin.people for place in lines if frame.lanes[place].carrier != "founder")
     most = sum(line.cap for line in lines.values())
-    each = min(follower.each, most + beside + 1)  # one leader for any number of people must not drown in tolerance
-    terms = {now: 1.0, **_times(carriers, -1 / each)}
-    floor = (beside - follower.before) / each + alone
-    program.row({now: 1.0}, lower=float(alone))
-    if least <= 1 or sure - 2 >= least:
+    program.row({now: 1.0}, lower=float(fixed))
+    if follower.alone:
+        # one for any number of people must not drown in tolerance
+        room = most + beside + 1
+        program.row({now: 1.0, **_times(carriers, -1 / room)}, lower=fixed + (beside - follower.least + 1) / room)
+    if beside + most <= follower.alone:
+        return
+    terms = {now: 1.0, **_times(carriers, -1 / follower.each)}
+    floor = (beside - follower.before) / follower.each + fixed
+    if not follower.alone or sure > 2 * follower.alone + 2:  # nor will leavers bring it down to where one is enough
         program.row(terms, lower=floor)
         return
-    enough = program.integer(upper=1.0)
-    program.row({enough: most, **_times(carriers, -1.0)}, lower=-(least - 1.0))
-    program.row({**terms, enough: -(follower.least / each)}, lower=floor - follower.least / each)
+    many, slack = program.integer(upper=1.0), (follower.alone - follower.before) / follower.each
+    program.row({many: most, **_times(carriers, -1.0)}, lower=float(beside - follower.alone))
+    program.row({**terms, many: -slack}, lower=floor - slack)
 
 
 def _limit_starts(program: Program, frame: Frame, lines: Mapping[int, Lines], month: int, limit: float) -> None:

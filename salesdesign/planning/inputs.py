@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from salesdesign.model.company import Territory, Values
 from salesdesign.model.pack import Benchmark
+from salesdesign.planning.basis import SupportSteps
 from salesdesign.records import dataclass
 
 Override: TypeAlias = float | tuple[float, ...]
@@ -41,6 +42,8 @@ class PlanInput:
     benchmarks: Mapping[str, Benchmark]
     usd_per_unit: float | None = 1.0
     """None where nobody said: benchmarks of money are then unknown."""
+    support: Mapping[str, SupportSteps] = field(default_factory=dict)
+    """From how many sellers on operations and enablement are called for, by role, where that was decided."""
     overrides: Mapping[str, Override] = field(default_factory=dict)
     """Assumptions by name that take the place of everything else, such as {"attrition.inbound_sdr": 0}."""
     schedule: Mapping[str, tuple[int, ...]] | None = None

@@ -41,6 +41,11 @@ class Ledger:
         self._write(name, value, unit, known)
         return value
 
+    def usual(self, name: str, identifier: str, unit: str) -> float:
+        """The override of that name, else the typical value of the benchmark."""
+        stated = self.given(name, {}, "", unit)
+        return self.benchmark(name, identifier, unit) if stated is None else stated
+
     def money(self, name: str, identifier: str, unit: str, *, factor: float = 1.0) -> float | None:
         """The typical value of a benchmark in US dollars, in the company's currency; None where the rate is unknown."""
         if self.usd_per_unit is None:

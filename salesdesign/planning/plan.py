@@ -1,8 +1,8 @@
 """The plan of a company, from facts and decisions to rows: the one file of planning that knows the order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from salesdesign.model.plan import Alternative, Plan, SearchReport, Transition, WayOut
+from salesdesign.model.plan import Alternative, Plan, SearchReport, Transition
 from salesdesign.planning.alternatives import Compared, compare, compare_one, compared, row_of
 from salesdesign.planning.basis import CARRIERS, Basis
 from salesdesign.planning.calendar import quarter_names
@@ -10,56 +10,35 @@ from salesdesign.planning.cost import by_year, objective
 from salesdesign.planning.dividing import divided
 from salesdesign.planning.doubts import add_doubts, of_chance
 from salesdesign.planning.frame import frame
-from salesdesign.planning.hiring import Found, broken, least, nobody_hired, search
+from salesdesign.planning.hiring import broken, nobody_hired
 from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
 from salesdesign.planning.milestones import milestones
 from salesdesign.planning.rows import booking_rows, cost_rows, funnel_rows, month_rows, people_rows
 from salesdesign.planning.schedule import Outcome, Schedule, evaluate
+from salesdesign.planning.sizing import Decided, decide, warn_of_buffer
 from salesdesign.planning.summary import last_start, ratios, scorecard, teams
-from salesdesign.planning.terms import basis_of, scaled, wanted_first
+from salesdesign.planning.terms import basis_of, wanted_first
 from salesdesign.planning.territories import territory_rows
 from salesdesign.planning.transition import moves, transition
 from salesdesign.planning.uncertainty import drivers, spread
-from salesdesign.planning.ways import SPARED, blocked
+from salesdesign.planning.ways import SPARED
 from salesdesign.planning.workings import workings
-
-TRIES = 6
-"""How often a plan is sized up until it is as sure as wanted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """The schedule that the plan takes, and how it was found."""
-
-    outcome: Outcome
-    found: Found | None
-    stretch: float = 1.0
-    """What the bookings were sized up by, to be surer of them."""
-    binds: tuple[str, ...] = ()
-    """What keeps it from the target; empty where it is reached."""
-    ways: tuple[WayOut, ...] = ()
-    spared: str = ""
-
-    @property
-    def binding(self) -> str | None:
-        """The first of what binds."""
-        return self.binds[0] if self.binds else None
 
 
 def make_plan(ask: PlanInput) -> Plan:
     """The plan for one company under its chosen structure."""
     ledger = Ledger(overrides=ask.overrides, benchmarks=ask.benchmarks, usd_per_unit=ask.usd_per_unit)
     basis = divided(basis_of(ask, ledger))
-    decided = _given(ask, basis) if ask.schedule is not None else _decided(basis)
-    return _plan(ask, basis, (decided, compare(ask, _known(ask, decided))), ledger)
+    decided = _given(ask, basis) if ask.schedule is not None else decide(basis)
+    return _plan(ask, basis, (decided, compare(ask, decided.stretch, _known(ask, decided, basis))), ledger)
 
 
-def _known(ask: PlanInput, decided: Decided) -> Compared | None:
+def _known(ask: PlanInput, decided: Decided, goal: Basis) -> Compared | None:
     """The plan as one of the structures compared, where it is one of them."""
     mixed = any(market.structure != ask.structure for market in ask.markets)
-    same = ask.schedule is None and not decided.binds and decided.stretch == 1 and not mixed
-    return compared(decided.outcome, ask.structure, None) if same else None
+    same = ask.schedule is None and not decided.binds and not mixed
+    return compared(decided.outcome, ask.structure, None, goal) if same else None
 
 
 def _given(ask: PlanInput, basis: Basis) -> Decided:
@@ -72,45 +51,6 @@ def _given(ask: PlanInput, basis: Basis) -> Decided:
     return Decided(outcome=outcome, found=None, binds=broken(outcome))
 
 
-def _decided(basis: Basis) -> Decided:
-    found = search(frame(basis))
-    if found is None:
-        stuck = blocked(basis)
-        proof = Found(outcome=stuck.outcome, bound=least(stuck.outcome))
-        if not basis.sized and basis.budget is None:  # nobody said what is wanted, so nothing is missed
-            return Decided(outcome=stuck.outcome, found=proof)
-        return Decided(outcome=stuck.outcome, found=proof, binds=stuck.binds, ways=stuck.ways, spared=stuck.spared)
-    return _surer(basis, found)
-
-
-def _surer(basis: Basis, found: Found) -> Decided:
-    """The plan, sized up until its chance is the one wanted; a chance of a half is met by the expectation."""
-    wanted, stretch = wanted_first(basis), 1.0
-    best = Decided(outcome=found.outcome, found=found)
-    if basis.chance <= 0.5 or not wanted:
-        return best
-    for _ in range(TRIES):
-        drawn = spread(best.outcome, basis.seed, wanted)
-        if drawn.chance >= basis.chance:
-            return best
-        reached = drawn.first_years[int(len(drawn.first_years) * (1 - basis.chance))]
-        stretch *= max(1.01, wanted / reached if reached else 2.0)
-        more = search(frame(scaled(basis, stretch)))
-        if more is None:
-            return replace(best, binds=("chance",), ways=_for_chance(basis, stretch))
-        best = Decided(outcome=more.outcome, found=more, stretch=stretch)
-    drawn = spread(best.outcome, basis.seed, wanted)
-    return best if drawn.chance >= basis.chance else replace(best, binds=("chance",))
-
-
-def _for_chance(basis: Basis, stretch: float) -> tuple[WayOut, ...]:
-    """The ways out of a plan that is sized up: a target is that of the company, not the larger one."""
-    return tuple(
-        replace(way, value=round(way.value / stretch, 2)) if way.kind == "bookings" and way.value else way
-        for way in blocked(scaled(basis, stretch)).ways
-    )
-
-
 def _plan(ask: PlanInput, basis: Basis, made: tuple[Decided, tuple[Compared, ...]], ledger: Ledger) -> Plan:
     decided, found = made
     outcome, names = decided.outcome, quarter_names(basis.pace.start, basis.pace.months // 3)
@@ -118,8 +58,10 @@ def _plan(ask: PlanInput, basis: Basis, made: tuple[Decided, tuple[Compared, ...
     if decided.spared:
         whom = SPARED[decided.spared]
         ledger.warn("support_spared", f"Within this budget most is reached with no {whom} hired: name who does it.")
+    if basis.sized and ask.schedule is None:
+        warn_of_buffer(decided, basis, ledger)
     if basis.sized and not decided.binds:
-        of_chance(drawn.chance, basis.chance, ledger)
+        of_chance(drawn.chance, ledger)
     return Plan(
         currency=str(ask.facts.get("company.currency", "USD")),
         start=basis.pace.start,
@@ -137,7 +79,7 @@ def _plan(ask: PlanInput, basis: Basis, made: tuple[Decided, tuple[Compared, ...
         ratios=ratios(outcome, basis),
         scorecard=scorecard(outcome) if basis.sized else (),
         moves=moves(outcome),
-        transition=_transition(ask, outcome, found),
+        transition=_transition(ask, decided, found),
         last_start=last_start(outcome) if basis.sized else None,
         drivers=drivers(outcome) if basis.sized else (),
         chance=drawn.chance if basis.sized else None,
@@ -156,11 +98,12 @@ def _closers(outcome: Outcome) -> int:
     return sum(path.present[-1] for path in outcome.carriers)
 
 
-def _transition(ask: PlanInput, outcome: Outcome, found: tuple[Compared, ...]) -> Transition:
+def _transition(ask: PlanInput, decided: Decided, found: tuple[Compared, ...]) -> Transition:
     """Against the current structure under the same target, whether or not it is open to the company."""
+    outcome = decided.outcome
     known = next((one for one in found if one.row.structure == ask.current), None)
     current = ask.current if ask.current in CARRIERS else None
-    staying = known or (compare_one(ask, current) if current else None)
+    staying = known or (compare_one(ask, current, decided.stretch) if current else None)
     return transition(
         outcome,
         staying.cost if staying and staying.reaches else None,

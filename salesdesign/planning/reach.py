@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 
-from salesdesign.planning.basis import Basis, MarketTerms
+from salesdesign.planning.basis import NEVER, Basis, MarketTerms, SupportSteps
 from salesdesign.planning.calendar import years
 from salesdesign.planning.cost import budgets, by_year
 from salesdesign.planning.frame import frame
@@ -19,7 +19,6 @@ STEPS, LIFTS = 128, 64
 """Into so many parts a target is cut to see how much of it can be reached, for all years and then for each."""
 WORTH, LEFT = 1.02, 0.05
 """Bookings over those with support from which it is spared; the part of a budget that is money left over."""
-NEVER = 1_000_000
 """More sellers than there are."""
 LARGE = 200
 """Markets times months beyond which years are not looked at one by one."""
@@ -110,7 +109,8 @@ def _within(basis: Basis, top: Parts) -> Reached | None:
 
 def frugal(basis: Basis) -> Basis:
     """The same company with no leader, operations or enablement hired: those duties go to somebody who is there."""
-    spans = replace(basis.spans, leader_from=NEVER, sellers_per_operations=float(NEVER), enablement_from=NEVER)
+    none = {role: SupportSteps(first=NEVER, second=NEVER, each=NEVER) for role in basis.spans.support}
+    spans = replace(basis.spans, leader_from=NEVER, support=none)
     return replace(basis, spans=spans)
 
 

@@ -26,6 +26,7 @@ def ratios(outcome: Outcome, goal: Basis) -> Mapping[str, float]:
     closers, developers = sellers(frame, outcome.carriers)[-1], frame.people("inbound_sdr", "outbound_sdr")[-1]
     ends = {role: sum(path.present[-1] for (_, name), path in outcome.paths.items() if name == role) for role in _ENDS}
     found = {
+        "buffer": buffer_of(outcome, goal) if goal.sized else None,
         "over_assignment": _ratio(_quotas(outcome, first), wanted) if goal.sized else None,
         "closers_per_developer": _ratio(closers, developers),
         "sellers_per_manager": _ratio(closers + developers, ends["sales_manager"]),
@@ -43,6 +44,13 @@ _ENDS = ("sales_manager", "sales_engineer")
 
 def _ratio(over: float, under: float) -> float | None:
     return over / under if under else None
+
+
+def buffer_of(outcome: Outcome, goal: Basis) -> float:
+    """The share by which a plan is sized above the target; none where it falls short of it."""
+    pairs = zip(outcome.frame.basis.markets, goal.markets, strict=True)
+    found = [_ratio(sum(own.wanted[:12]), sum(market.wanted[:12])) for own, market in pairs]
+    return max([0.0, *(ratio - 1 for ratio in found if ratio is not None)])
 
 
 def _quotas(outcome: Outcome, year: range) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from salesdesign.model.company import Values
-from salesdesign.planning.assumptions import doubt, knows_pay, number, pace, rates, role_terms, spans
+from salesdesign.planning.assumptions import doubt, knows_pay, number, pace, rates, role_terms
 from salesdesign.planning.basis import Basis, MarketTerms, Rates, RoleTerms
 from salesdesign.planning.calendar import years
 from salesdesign.planning.demand import Goal, first_year
@@ -14,6 +14,7 @@ from salesdesign.planning.ledger import Ledger
 from salesdesign.planning.markets import market_terms
 from salesdesign.planning.pay import pay_level_of
 from salesdesign.planning.scope import Wanted, deal_size
+from salesdesign.planning.spans import spans
 from salesdesign.planning.team import SELLING, team_of
 
 
@@ -46,7 +47,7 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
     return Basis(
         pace=clock,
         rates=cost,
-        spans=spans(facts, ledger, size),
+        spans=spans(ask, ledger, size),
         roles=roles,
         markets=tuple(market_terms(market, wanted, roles["account_executive"], ledger) for market in ask.markets),
         today=today,
@@ -54,7 +55,8 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
         founding=selling_founders(facts, today, ledger) if "founder" in today else 0.0,
         budget=ledger.given("budget", facts, "budget.annual_sales", "money a year"),
         budget_growth=_budget_growth(facts, growth, ledger),
-        chance=_chance(facts, ledger),
+        buffer=_buffer(facts, ledger),
+        chance_wanted=ledger.given("chance", facts, "plan.chance", "chance"),
         doubt=doubt(ledger),
         seed=int(number(facts, "plan.seed") or 0),
         revenue=number(facts, "company.annual_revenue"),
@@ -67,6 +69,14 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
 def scaled(basis: Basis, factor: float) -> Basis:
     """The same basis with other bookings wanted."""
     return replace(basis, markets=tuple(_scaled_market(market, factor) for market in basis.markets))
+
+
+def sized_up(basis: Basis, factor: float) -> Basis:
+    """The same basis with more bookings to be reached by everyone who is hired for them."""
+    if factor == 1:
+        return basis
+    markets = (_scaled_market(market, factor) if market.carrier else market for market in basis.markets)
+    return replace(basis, markets=tuple(markets))
 
 
 def wanted_first(basis: Basis) -> float:
@@ -206,9 +216,14 @@ def _retention(facts: Values, ledger: Ledger) -> float:
     return 1 - churn + gained
 
 
-def _chance(facts: Values, ledger: Ledger) -> float:
-    stated = ledger.given("chance", facts, "plan.chance", "chance")
-    return ledger.benchmark("chance", "JDG-CHANCE", "chance") if stated is None else stated
+def _buffer(facts: Values, ledger: Ledger) -> float:
+    """The share by which a plan is sized above what is wanted; none where a chance is asked for, which sizes it."""
+    stated = ledger.given("buffer", facts, "plan.buffer", "over target")
+    if stated is not None:
+        return stated
+    if number(facts, "plan.chance") is not None:
+        return 0.0
+    return ledger.benchmark("buffer", "BUFFER-01", "over target")
 
 
 def _warn_of_money(ledger: Ledger, *, priced: bool) -> None:

@@ -66,7 +66,8 @@ def _with_pipeline(market: MarketTerms) -> MarketTerms:
     return replace(market, open_opportunities=max(market.open_opportunities, sum(to_decide(market)[: market.cycle])))
 
 
-def _limits(basis: Basis) -> tuple[str, ...]:
+def limits(basis: Basis) -> tuple[str, ...]:
+    """What may hold the plan back: budget, pace, pipeline, time_to_hire."""
     found = ["budget"] if basis.budget is not None else []
     if basis.pace.max_hires is not None:
         found.append("pace")
@@ -79,12 +80,12 @@ def _binds(basis: Basis, reached: Reached) -> tuple[str, ...]:
         return ("budget",)
     if all(market.carrier in ("founder", "") for market in basis.markets) and reached.ceiling != whole(basis):
         return ("founders",) if any(market.carrier for market in basis.markets) else ("pipeline",)
-    limits = _limits(basis)
-    for many in range(1, len(limits) + 1):
-        for together in combinations(limits, many):
+    known = limits(basis)
+    for many in range(1, len(known) + 1):
+        for together in combinations(known, many):
             if reachable(reduce(relaxed, together, basis), whole(basis)) is not None:
                 return together
-    return limits
+    return known
 
 
 def _fewer(basis: Basis, reached: Reached) -> WayOut:

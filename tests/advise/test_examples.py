@@ -92,3 +92,11 @@ def test_where_nobody_said_what_is_wanted_the_plan_counts_people_and_no_bookings
     assert plan is not None
     assert (plan.bookings, plan.chance) == ((), None)
     assert sum(row.end for row in plan.people if row.quarter == plan.quarters[-1]) < 15
+
+
+def test_a_founder_without_more_time_has_no_buffer(root: Path, machine: Machine) -> None:
+    plan = whole("founder-alone", root, machine).plan
+    assert plan is not None
+    told = [warning.text for warning in plan.warnings if warning.code == "buffer_small"]
+    assert (plan.ratios["buffer"], len(told)) == (0.0, 1)
+    assert told[0].endswith("founders have no more time.")

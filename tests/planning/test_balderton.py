@@ -41,6 +41,7 @@ def team(closers: int, value: int, deals: int, ratios: tuple[int, int, float]) -
     overrides: dict[str, Override] = {
         "self_sourced": 0.0,
         "acceptance": 1.0,
+        "buffer": 0.0,
         "meetings": a_developer * deals / 3 / 0.25,
         "closers_per_engineer": float(an_engineer),
     }

@@ -158,7 +158,8 @@ def test_whoever_leaves_is_paid_during_notice_and_once_more() -> None:
 
 
 def test_founders_who_sell_beside_sellers_close_in_the_first_year() -> None:
-    alone, beside = make_plan(ask()), make_plan(ask(headcount__founders_selling=2, headcount__founder_time=0.5))
+    alone = make_plan(ask(plan__buffer=0.0))
+    beside = make_plan(ask(plan__buffer=0.0, headcount__founders_selling=2, headcount__founder_time=0.5))
     assert sum(row.hires for row in beside.people) <= sum(row.hires for row in alone.people)
     assert {row.role for row in beside.people} - {row.role for row in alone.people} == {"founder"}
     assert beside.workings.sales[0].ramped[0] == alone.workings.sales[0].ramped[0] + 1

@@ -59,6 +59,7 @@ OVERRIDES: dict[str, Override] = {
     "meetings": 12.0,
     "employer_charge": 0.1,
     "recruiting": 15_000.0,
+    "buffer": 0.0,
 }
 SCHEDULE = {"": (0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0)}
 

@@ -44,7 +44,7 @@ ID = re.compile(r"\b[A-Z]+(?:-[A-Z0-9]+)+\b")
 IDS = re.compile(r" \((?:[A-Z]+(?:-[A-Z0-9]+)+(?:, )?)+\)")
 """Ids of benchmarks, one by one and in brackets at the end of a clause."""
 
-TOLD_ELSEWHERE = ("make_or_buy", "chance_low", "short_quarters")
+TOLD_ELSEWHERE = ("make_or_buy", "buffer_small", "chance_low", "short_quarters")
 """Doubts that stand beside the numbers that they are about."""
 
 

@@ -30,7 +30,6 @@ DRIVERS = {
     "time_to_hire": "how soon newcomers bring something",
 }
 NAMED = 3
-HALF = 0.5
 LINES = {"capacity": "Capacity"}
 OUTCOMES = {"p10": "P10", "p50": "P50", "p90": "P90"}
 TOLD = (
@@ -111,17 +110,9 @@ def _coverage(plan: Plan) -> Iterator[tuple[Cell, ...]]:
 
 
 def _sure(plan: Plan) -> tuple[Block, ...]:
-    """Why the chance is below a half, and what it hangs on."""
-    texts = (*_less_than_half(plan), *_drivers(plan))
+    """What the outcome hangs on."""
+    texts = tuple(_drivers(plan))
     return (Prose(phrases=tuple(Phrase(text=text) for text in texts)),) if texts else ()
-
-
-def _less_than_half(plan: Plan) -> Iterable[str]:
-    if plan.feasible and plan.chance is not None and plan.chance < HALF:
-        yield (
-            "In less than half of the simulated years the target is met, because sellers, pipeline and starts must "
-            "all turn out as expected at once. To be surer, plan for more: give plan.chance."
-        )
 
 
 def _drivers(plan: Plan) -> Iterable[str]:

@@ -20,6 +20,9 @@ from salesdesign.wording.numbers import list_of, share
 MOST = "for the most"
 """What the text of a way out holds that does not lead to all that is wanted."""
 
+SMALL_BUFFER = "buffer_small"
+"""The warning of a buffer that is smaller than planned."""
+
 ENOUGH = 0.999
 """Of what is wanted: rounding, no more."""
 
@@ -32,8 +35,7 @@ def summary(view: View, plan: Plan) -> Iterable[Phrase]:
     elif plan.feasible:
         yield Phrase(text=cost_in_words(plan))
         yield Phrase(text=_bookings(plan, plan.quarters[:4], "first"))
-        if plan.chance is not None:
-            yield Phrase(text=f"In {share(plan.chance)} of the simulated years the target is met.")
+        yield from _how_sure(plan)
     else:
         yield from _short(view, plan)
 
@@ -82,6 +84,25 @@ def cost_in_words(plan: Plan) -> str:
         return f"{cost}; no budget was given."
     within = "within" if first_cost(plan) <= sum(budgets) + 0.5 else "more than"
     return f"{cost}, {within} the budget of {amount(plan, sum(budgets))}."
+
+
+def _how_sure(plan: Plan) -> Iterable[Phrase]:
+    """How often the target is met, and with how much of a buffer."""
+    buffer, small = plan.ratios.get("buffer", 0.0), _warned(plan, SMALL_BUFFER)
+    if buffer:
+        yield Phrase(
+            text=f"The team is sized for {share(buffer)} more than the target, so that leavers, late starts and deals "
+            "that slip do not at once cost it."
+        )
+    if small:
+        yield Phrase(text=small)
+    if plan.chance is not None:
+        yield Phrase(text=f"The target is met in {share(plan.chance)} of the simulated years.")
+
+
+def _warned(plan: Plan, code: str) -> str:
+    """The text of that warning; empty where there is none."""
+    return next((warning.text for warning in plan.warnings if warning.code == code), "")
 
 
 def _bookings(plan: Plan, year: tuple[str, ...], which: str) -> str:

@@ -1,0 +1,30 @@
+"""Spans: whoever leads sales leads the first sellers, and one manager leads up to ten before there is a second."""
+
+import pytest
+
+from salesdesign.model.expression import Value
+from salesdesign.planning.followers import followers
+from salesdesign.planning.frame import frame
+from tests.planning.small import basis_for
+from tests.planning.test_edges import ask
+
+
+def managers(sellers: int, **facts: Value) -> int:
+    known = basis_for(ask("island", 1.0, headcount__sellers=2, **facts))
+    found = next(one for one in followers(frame(known)) if one.role == "sales_manager")
+    return found.needed(sellers, 6)
+
+
+@pytest.mark.parametrize(("sellers", "wanted"), [(3, 0), (4, 1), (10, 1), (11, 2), (14, 2), (15, 3)])
+def test_where_nobody_leads_there_is_a_manager_from_four_sellers_on(sellers: int, wanted: int) -> None:
+    assert managers(sellers) == wanted
+
+
+@pytest.mark.parametrize("leader", ["vp", "founder", "sales_partner"])
+@pytest.mark.parametrize(("sellers", "wanted"), [(8, 0), (9, 1), (10, 1), (11, 2)])
+def test_whoever_leads_sales_leads_eight_sellers_without_a_manager(leader: str, sellers: int, wanted: int) -> None:
+    assert managers(sellers, headcount__leader=leader) == wanted
+
+
+def test_where_a_seller_takes_many_hours_fewer_are_led_by_one() -> None:
+    assert [managers(number, headcount__leader="vp", headcount__manager_hours=5) for number in (4, 5, 6)] == [0, 1, 2]
