@@ -55,7 +55,7 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
         founding=selling_founders(facts, today, ledger) if "founder" in today else 0.0,
         budget=ledger.given("budget", facts, "budget.annual_sales", "money a year"),
         budget_growth=_budget_growth(facts, growth, ledger),
-        buffer=_buffer(facts, ledger),
+        buffer=_buffer(facts, ledger) if first is not None else 0.0,
         chance_wanted=ledger.given("chance", facts, "plan.chance", "chance"),
         doubt=doubt(ledger),
         seed=int(number(facts, "plan.seed") or 0),
