@@ -1,6 +1,6 @@
 """A batch from beginning to end: every company read, decided and reported, then the pages over all of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -96,7 +96,6 @@ def bytes_in(named: Iterable[Path]) -> int | None:
 
 
 def _outcomes(order: Order) -> Iterator[Outcome]:
-    made = made_reports(order.folder) if order.resume else {}
     task = Task(
         pack=order.pack,
         folder=order.folder,
@@ -105,15 +104,18 @@ def _outcomes(order: Order) -> Iterator[Outcome]:
         changes=order.changes,
         stamp=stamp_of(order.pack, order.templates, order.changes),
     )
-    root = common_folder(order.named)
-    found = (_remembered(document, made.get) for document in documents(facts_files(order.named), root))
-    with closing(outcomes(found, task, order.jobs)) as following:
+    found = documents(facts_files(order.named), common_folder(order.named))
+    remembered = _remembered(found, order.folder) if order.resume else found
+    with closing(outcomes(remembered, task, order.jobs)) as following:
         yield from following
 
 
-def _remembered(document: Document, made: Callable[[str, str], str]) -> Document:
-    before = made(document.name, "")
-    return replace(document, made_from=before) if before else document
+def _remembered(found: Iterable[Document], folder: Path) -> Iterator[Document]:
+    """The documents with what their reports were made from when they were made last."""
+    with closing(made_reports(folder)) as made:
+        for document in found:
+            before = made.get(document.name)
+            yield replace(document, made_from=before) if before else document
 
 
 def _file(outcome: Outcome, results: Results, spool: TextIO, tally: Tally) -> None:

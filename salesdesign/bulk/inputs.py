@@ -2,13 +2,18 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from glob import glob
+from contextlib import closing
+from glob import iglob
 from pathlib import Path
 
+from salesdesign.bulk.kept import Kept, in_order
 from salesdesign.errors import BadInput, Problem
 
 ENDINGS = (".yaml", ".yml")
 STANDARD_INPUT = Path("-")
+
+_FOLDER = "\0"
+"""Ends the name of a folder: no name holds it, and it changes no order."""
 
 
 def facts_files(named: Iterable[Path]) -> Iterator[Path]:
@@ -18,17 +23,12 @@ def facts_files(named: Iterable[Path]) -> Iterator[Path]:
         BadInput: a pattern fits nothing, or a folder holds no YAML.
     """
     paths = tuple(named)
-    seen: set[str] = set()
-    for path in paths:
-        found = 0
-        for file in _files(path):
-            found += 1
-            whole = str(whole_path(file)) if len(paths) > 1 else ""  # one path names no file twice
-            if not whole or whole not in seen:
-                seen.add(whole)
-                yield file
-        if not found:
-            raise BadInput([_nothing(path)])
+    if len(paths) == 1 and not _is_pattern(paths[0]):  # it names no file twice
+        yield from _found(paths[0])
+        return
+    with closing(Kept()) as seen:
+        for path in paths:
+            yield from (file for file in _found(path) if seen.is_new(str(whole_path(file))))
 
 
 def common_folder(named: Iterable[Path]) -> Path:
@@ -56,11 +56,21 @@ def _is_pattern(path: Path) -> bool:
     return any(sign in str(path) for sign in "*?[") and not path.exists()
 
 
+def _found(path: Path) -> Iterator[Path]:
+    """The files of a path; there is at least one."""
+    nothing = True
+    for file in _files(path):
+        nothing = False
+        yield file
+    if nothing:
+        raise BadInput([_nothing(path)])
+
+
 def _files(path: Path) -> Iterator[Path]:
     if path == STANDARD_INPUT:
         yield path
     elif _is_pattern(path):
-        for match in sorted(glob(str(path), recursive=True)):  # noqa: PTH207  a pattern may start anywhere
+        for match in in_order(iglob(str(path), recursive=True)):  # noqa: PTH207  a pattern may start anywhere
             yield from _files(Path(match))
     elif path.is_dir():
         yield from _inside(path)
@@ -70,22 +80,23 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _inside(folder: Path) -> Iterator[Path]:
     """The facts files of a folder by name; hidden ones, and links to folders, are passed over."""
-    folders, names = set(), []  # names alone, for there may be very many
+    for name in in_order(_names(folder)):
+        if name.endswith(_FOLDER):
+            yield from _inside(folder / name.removesuffix(_FOLDER))
+        else:
+            yield folder / name
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """The names of facts files, and of folders with their sign."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                folders.add(entry.name)
-            elif not (entry.name.lower().endswith(ENDINGS) and entry.is_file()):
-                continue
-            names.append(entry.name)
-    names.sort()
-    for name in names:
-        if name in folders:
-            yield from _inside(folder / name)
-        else:
-            yield folder / name
+                yield entry.name + _FOLDER
+            elif entry.name.lower().endswith(ENDINGS) and entry.is_file():
+                yield entry.name
 
 
 def _nothing(path: Path) -> Problem:

@@ -2,13 +2,13 @@
 
 import json
 import os
-from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TextIO
 
 from salesdesign import __version__
+from salesdesign.bulk.kept import Kept
 from salesdesign.errors import MachineFailed
 from salesdesign.model.advice import NO_CHANGES, Changes
 from salesdesign.model.pack import Pack
@@ -28,19 +28,22 @@ def _words(changes: Changes) -> str:
     return "".join(f"{name}={value}\n" for name, value in sorted({**changes.facts, **changes.weights}.items()))
 
 
-def made_reports(folder: Path) -> Mapping[str, str]:
+def made_reports(folder: Path) -> Kept:
     """By report, the digest of what it was made from; a line that was cut off is as if it were not there."""
-    file = folder / NAME
-    if not file.is_file():
-        return {}
-    made = {}
-    for line in file.read_text(encoding="utf-8").splitlines():
-        try:
-            entry = json.loads(line)
-            made[str(entry["report"])] = str(entry["from"])
-        except (ValueError, TypeError, KeyError):
-            continue
+    made, file = Kept(), folder / NAME
+    if file.is_file():
+        with file.open(encoding="utf-8", errors="replace") as lines:
+            for report, digest in filter(None, map(_entry, lines)):
+                made.put(report, digest)
     return made
+
+
+def _entry(line: str) -> tuple[str, str] | None:
+    try:
+        entry = json.loads(line)
+        return str(entry["report"]), str(entry["from"])
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 class Manifest:
