@@ -66,7 +66,10 @@ def headcount(plan: Plan) -> str:
     hires, leavers = (sum(getattr(row, name) for row in plan.people) for name in ("hires", "leavers"))
     if first == last and not hires:
         return f"{people(last)} throughout, without a hire."
-    grows = f"From {people(first)} to {people(last)} by the end of {plan.quarters[-1]}."
+    end = plan.quarters[-1]
+    grows = f"From {people(first)} to {people(last)} by the end of {end}."
+    if first == last:
+        grows = f"{people(last)} now and at the end of {end}."
     comes = f"{people(hires)} {'starts' if hires == 1 else 'start'}" if hires else "Nobody is hired"
     leaves = f", {people(leavers)} {'is' if leavers == 1 else 'are'} expected to leave." if leavers else "."
     return f"{grows} {comes}{leaves}"
