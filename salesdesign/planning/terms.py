@@ -217,11 +217,14 @@ def _retention(facts: Values, ledger: Ledger) -> float:
 
 
 def _buffer(facts: Values, ledger: Ledger) -> float:
-    """The share by which a plan is sized above what is wanted; none where a chance is asked for, which sizes it."""
+    """The share by which a plan is sized above what is wanted.
+
+    None where a chance is asked for, which sizes it, or where the attainment to plan with was stated: caution is in it.
+    """
     stated = ledger.given("buffer", facts, "plan.buffer", "over target")
     if stated is not None:
         return stated
-    if number(facts, "plan.chance") is not None:
+    if any(number(facts, name) is not None for name in ("plan.chance", "plan.attainment")):
         return 0.0
     return ledger.benchmark("buffer", "BUFFER-01", "over target")
 

@@ -58,3 +58,8 @@ def test_a_chance_that_is_asked_for_decides_the_buffer() -> None:
 def test_quotas_above_what_is_allowed_are_told() -> None:
     plan = make_plan(ask(plan__over_assignment=1.05))
     assert said(plan, "over_assignment").endswith("more than the 1.05 that is allowed.")
+
+
+def test_an_attainment_to_plan_with_holds_the_caution_already() -> None:
+    assert make_plan(ask(plan__attainment=0.6)).ratios["buffer"] == 0.0
+    assert make_plan(ask(plan__attainment=0.6, plan__buffer=0.05)).ratios["buffer"] == 0.05
