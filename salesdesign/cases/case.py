@@ -1,10 +1,10 @@
 """A case: the facts of a company, and what the advice must say about it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from salesdesign.cases.pattern import Pattern
 from salesdesign.model.ranking import Outcome
 from salesdesign.yamltree import Node
 
@@ -43,7 +43,7 @@ class Expected:
     """By decision: the open options that come first, in this order."""
     segments: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """By segment and decision: the chosen option is one of these."""
-    text: tuple[re.Pattern[str], ...] = ()
+    text: tuple[Pattern, ...] = ()
     """Each is found in practices, risks, warnings or roadmap."""
     hybrid: Hybrid | None = None
     mix: Mapping[str, str] = field(default_factory=dict)

@@ -1,10 +1,10 @@
 """Cases from a file or a folder of files; a file holds one or a list of them."""
 
-import re
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
 from salesdesign.cases.case import Case, Expected, Hybrid, Passage
+from salesdesign.cases.pattern import Pattern, PatternError, read_pattern
 from salesdesign.errors import BadInput, MachineFailed, Problem
 from salesdesign.model.ranking import Outcome
 from salesdesign.pack.fields import Form, Read, Shape, many, record, table
@@ -15,9 +15,9 @@ from salesdesign.resources import leads_out
 from salesdesign.yamltree import ListNode, MapNode, Node, Scalar, parse
 
 MAX_FILES = 5_000
-_REPEATED_GROUP = re.compile(r"(?<!\\)\)(?:[*+]|\{\d*,\d*\})")
 MAX_DEPTH = 5
 MAX_FILE_BYTES = 1_000_000
+MAX_PATTERNS = 20
 
 _FIXED = ("excluded", "rules", "gates", "ranks", "segments", "text", "hybrid", "mix")
 _NOT, _INCLUDES = "_not", "_includes"
@@ -84,20 +84,24 @@ def _expected(form: Form) -> Expected:
         gates=form.optional("gates", table(CITED.read, member(Passage, "state of a gate", Passage.OPEN).read)),
         ranks=form.optional("ranks", table(SNAKE.read, _IDS.read)),
         segments=form.optional("segments", table(TEXT.read, table(SNAKE.read, _IDS.read).read)),
-        text=form.optional("text", many(_PATTERN.read)),
+        text=form.optional("text", _PATTERNS),
         hybrid=form.maybe("hybrid", member(Hybrid, "kind of hybrid", Hybrid.OK)),
         mix=form.optional("mix", table(TEXT.read, SNAKE.read)),
     )
 
 
-def _pattern(node: Scalar) -> re.Pattern[str]:
-    if _REPEATED_GROUP.search(node.text):
-        mend = "Repeat a class such as [a-z ]* instead."
-        raise Misread(f"{node.text!r} repeats a group, which can take for ever to look for.", mend)
+def _patterns(node: Node, page: Page) -> tuple[Pattern, ...] | None:
+    if isinstance(node, ListNode) and len(node.items) > MAX_PATTERNS:
+        page.reject(node, f"There are more than {MAX_PATTERNS} patterns.", "Make a second case of it.")
+        return None
+    return many(_PATTERN.read).read(node, page)
+
+
+def _pattern(node: Scalar) -> Pattern:
     try:
-        return re.compile(node.text, re.IGNORECASE)
-    except re.error as error:
-        raise Misread(f"{node.text!r} is no regular expression: {error}.", "Look at its brackets.") from error
+        return read_pattern(node.text)
+    except PatternError as error:
+        raise Misread(error.wrong, error.mend) from error
 
 
 def _facts(node: Node, page: Page) -> Node | None:
@@ -107,7 +111,8 @@ def _facts(node: Node, page: Page) -> Node | None:
 
 
 _IDS = TEXTS
-_PATTERN = scalar("a regular expression", _pattern, re.compile(""))
+_PATTERN = scalar("a pattern", _pattern, read_pattern(""))
+_PATTERNS: Shape[tuple[Pattern, ...]] = Shape(_patterns, ())
 _FACTS: Shape[Node] = Shape(_facts, MapNode((), 1, 1))
 
 

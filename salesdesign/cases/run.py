@@ -8,6 +8,7 @@ from salesdesign.advise import advise, planned
 from salesdesign.cases.case import Case, Hybrid, Passage
 from salesdesign.cases.failure import Failure, explained
 from salesdesign.cases.mix import unlike
+from salesdesign.cases.searched import Searched
 from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.facts.validate import validate
 from salesdesign.model.advice import Advice, DecisionAdvice, GateTrace
@@ -160,10 +161,10 @@ def _segments(tried: _Tried) -> Iterator[Failure]:
 
 
 def _text(tried: _Tried) -> Iterator[Failure]:
-    texts = tuple(_texts(tried.advice))
+    texts = tuple(map(Searched, _texts(tried.advice)))
     for pattern in tried.case.expected.text:
-        if not any(pattern.search(text) for text in texts):
-            wrong = f"No practice, risk, warning or step of the roadmap has {pattern.pattern!r}."
+        if not any(text.has(pattern) for text in texts):
+            wrong = f"No practice, risk, warning or step of the roadmap has {pattern.text!r}."
             titles = ", ".join(practice.id for practice in tried.advice.practices) or "none"
             yield tried.failed("text", wrong, (f"practices: {titles}",))
 

@@ -1,11 +1,11 @@
 """Cases as files hold them."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 from salesdesign.cases.case import Expected, Hybrid
+from salesdesign.cases.pattern import read_pattern
 from salesdesign.cases.read import read_cases
 from salesdesign.errors import BadInput
 from salesdesign.model.ranking import Outcome
@@ -40,7 +40,7 @@ def test_a_case_is_read_whole(tmp_path: Path) -> None:
         excluded={"desk": ("machines",)},
         rules={"readers-leave": Outcome.NOT_MET},
         segments={"Children": {"desk": ("one_desk",)}},
-        text=(re.compile("quiet.*hour", re.IGNORECASE),),
+        text=(read_pattern("quiet.*hour"),),
         hybrid=Hybrid.OK,
         mix={"Children": "lender"},
     )
@@ -72,10 +72,7 @@ def test_all_problems_of_all_files_are_told(tmp_path: Path) -> None:
         f"b.yaml:1:5: one: one is already the id of a case at {tmp_path}/a.yaml:1. Give each an id of its own.",
         "b.yaml:3:1: one: fact is no key here. Did you mean facts?",
         "b.yaml:4:21: one: 'mat' is no outcome. Did you mean met?",
-        (
-            "b.yaml:4:34: one: '(' is no regular expression: missing ), unterminated subpattern at position 0. "
-            "Look at its brackets."
-        ),
+        "b.yaml:4:34: one: '(' has a bracket without its other half. Look at its brackets.",
     ]
 
 
