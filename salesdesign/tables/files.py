@@ -26,6 +26,9 @@ NULLS = ["", "~", "null", "Null", "NULL", "nan", "NaN"]
 MOST_COLUMNS = 2_000
 """Ten times as many as there are facts."""
 
+_HEADER = 1_000_000
+"""Bytes of a first line; that a table is too wide is found out before it is read, for reading it takes gigabytes."""
+
 _BATCH = 50_000
 
 _T = TypeVar("_T")
@@ -67,6 +70,7 @@ def score_file(
         BadUsage: the suffix of the source says nothing.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    hold_little()
     try:
         frame = scan(source)
         _refuse_wide(len(frame.collect_schema()) - 1, source)
@@ -75,11 +79,12 @@ def score_file(
         rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(kernel, frame), pack, str(source)))
         results = {form: folder / f"results.{form}" for form in formats}
         scored = kernel.results(frame)
-        for form in sorted(formats, key=_parquet_first):
-            _whole(results[form], partial(_write_results, form, scored))
-            if form is Format.PARQUET:
-                scored = pl.scan_parquet(results[form])  # the others are the same, and need no rule again
         rows = int(frame.select(pl.len()).collect().item())
+        for form in sorted(formats, key=_parquet_first):
+            if form is not Format.PARQUET and Format.PARQUET in formats:
+                _whole(results[form], partial(_write_pieces, form, results[Format.PARQUET], rows))
+            else:
+                _whole(results[form], partial(_write_results, form, scored))
     except (pl.exceptions.ComputeError, pl.exceptions.SchemaError, pl.exceptions.NoDataError) as error:
         mend = "Check how the file is written."
         raise BadInput([Problem(file=str(source), wrong=f"{str(error).splitlines()[0]}.", mend=mend)]) from error
@@ -120,8 +125,12 @@ def hold_little() -> None:
 def _scan_csv(source: Path) -> pl.LazyFrame:
     """All cells as texts: what they mean is for the facts to say."""
     with source.open("rb") as file:
-        header = file.readline(1_000_000)
+        header = file.readline(_HEADER)
     separator = max(",;\t", key=lambda mark: header.count(mark.encode()))
+    _refuse_wide(header.count(separator.encode()) + 1, source)
+    if len(header) == _HEADER:
+        wrong = f"The first line has more than {_HEADER:,} bytes."
+        raise BadInput([Problem(file=str(source), wrong=wrong, mend="Write the names of the columns there.")])
     return pl.scan_csv(
         source,
         infer_schema=False,
@@ -138,7 +147,6 @@ def _scan_json_lines(source: Path) -> pl.LazyFrame:
 
 
 def _scan_parquet(source: Path) -> pl.LazyFrame:
-    hold_little()
     return pl.scan_parquet(source, row_index_name=ROW, row_index_offset=1)
 
 
@@ -187,6 +195,18 @@ def _write_results(form: Format, results: pl.LazyFrame, path: Path) -> None:
             results.with_columns(_FORMULAS).sink_csv(path)
         case Format.JSON_LINES:
             results.sink_ndjson(path)
+
+
+def _write_pieces(form: Format, parquet: Path, rows: int, path: Path) -> None:
+    """The results once more, which need no rule again; piece by piece, for Polars would read far ahead of its pen."""
+    scored = pl.scan_parquet(parquet)
+    with path.open("wb") as file:
+        for start in range(0, max(rows, 1), _BATCH):
+            piece = scored.slice(start, _BATCH)
+            if form is Format.CSV:
+                piece.with_columns(_FORMULAS).collect().write_csv(file, include_header=start == 0)
+            else:
+                piece.collect().write_ndjson(file)
 
 
 _FORMULAS = pl.col(pl.String).str.replace(FORMULA, "'${0}")
