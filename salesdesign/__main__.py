@@ -1,9 +1,7 @@
 """The `salesdesign` command: answers `--version` at once and leaves everything else to the command line."""
 
 import gc
-import signal
 import sys
-from types import FrameType
 
 from salesdesign import __version__
 
@@ -26,18 +24,22 @@ def main() -> int:
     except KeyboardInterrupt:  # while something is imported, or the last words are said
         return INTERRUPTED
     finally:
+        import signal
+
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left is to leave
 
 
 def _end_alike() -> None:
     """Whoever ends the program, and be it a terminal that closes, it ends as with Ctrl-C: files and screen in order."""
+    import signal  # it brings much along, and whoever interrupts that is answered as everybody else
+
     for name in ("SIGTERM", "SIGHUP"):
         ending = getattr(signal, name, None)
         if ending is not None and signal.getsignal(ending) is signal.SIG_DFL:  # nohup stays in force
             signal.signal(ending, _interrupt)
 
 
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
+def _interrupt(_number: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 

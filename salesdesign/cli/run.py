@@ -29,9 +29,16 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.MACHINE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except Exception:  # noqa: BLE001  the end of the line: a traceback for us, a sentence and a code of its own for the caller
+    except Exception as error:  # noqa: BLE001  the end of the line: a traceback for us, a sentence and a code for the caller
+        if _is_interrupt(error):
+            return ExitCode.INTERRUPTED
         say(traceback.format_exc() + _REPORT)
         return ExitCode.DEFECT
+
+
+def _is_interrupt(error: BaseException | None) -> bool:
+    """Whether it began with Ctrl-C: Python makes another error of it while a class is being made."""
+    return error is not None and (isinstance(error, KeyboardInterrupt) or _is_interrupt(error.__cause__))
 
 
 def _usage(error: TyperException) -> str:

@@ -95,6 +95,14 @@ def test_an_interruption_ends_with_130(salesdesign: Command, acme: Path, monkeyp
     assert (ended.code, ended.printed, ended.said) == (130, "", "")
 
 
+def test_an_interruption_that_python_made_another_error_of_ends_with_130(
+    salesdesign: Command, acme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recommend, "target_of", _interrupt_a_class)
+    ended = salesdesign("recommend", acme)
+    assert (ended.code, ended.printed, ended.said) == (130, "", "")
+
+
 def test_a_reader_who_hangs_up_is_no_failure(acme: Path) -> None:
     done = _piped("rules", "list", into="true")
     assert (done.returncode, done.stderr) == (0, "")
@@ -129,3 +137,7 @@ def _break(*_: object) -> None:
 
 def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def _interrupt_a_class(*_: object) -> None:
+    raise RuntimeError from KeyboardInterrupt()
