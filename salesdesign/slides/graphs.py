@@ -7,8 +7,23 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.util import Inches, Pt
 
+from salesdesign.characters import cell_text
 from salesdesign.slides.page import Graph
-from salesdesign.slides.paper import BOTTOM, INK, LINE, MARGIN, ROOM, SERIES, SOFT, TOP, Paper, Place, Type, shade
+from salesdesign.slides.paper import (
+    BOTTOM,
+    INK,
+    LINE,
+    MARGIN,
+    ROOM,
+    SERIES,
+    SOFT,
+    TOP,
+    Paper,
+    Place,
+    Type,
+    shade,
+    shown,
+)
 
 KINDS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -25,7 +40,7 @@ def draw_graph(paper: Paper, graph: Graph, title: str) -> None:
     width = ROOM - BESIDE - 0.4 if graph.beside else ROOM
     left, top, wide, high = (Inches(value) for value in (MARGIN, TOP, width, BOTTOM - TOP))
     frame: Any = paper.slide.shapes.add_chart(KINDS[graph.kind], left, top, wide, high, _data(graph))  # type: ignore[arg-type]  # the library's own guide passes this type
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", title)  # noqa: SLF001  the library has no public name for it
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", shown(title))  # noqa: SLF001  the library has no public name for it
     _look(frame.chart, graph)
     if graph.beside:
         place = Place(left=MARGIN + ROOM - BESIDE, top=TOP + 0.2, width=BESIDE, height=BOTTOM - TOP)
@@ -33,10 +48,11 @@ def draw_graph(paper: Paper, graph: Graph, title: str) -> None:
 
 
 def _data(graph: Graph) -> CategoryChartData:
+    """What is drawn; names stand in the chart's own sheet too, which the library would fill with formulas."""
     data = CategoryChartData(number_format=graph.format)  # type: ignore[no-untyped-call]  # so is the library
-    data.categories = graph.categories
+    data.categories = list(map(cell_text, graph.categories))
     for series in graph.series:
-        data.add_series(series.name, series.values)  # type: ignore[no-untyped-call]  # so is the library
+        data.add_series(cell_text(series.name), series.values)  # type: ignore[no-untyped-call]  # so is the library
     return data
 
 

@@ -13,6 +13,8 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
+from salesdesign.characters import visible
+
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.6
 ROOM = WIDTH - 2 * MARGIN
@@ -61,7 +63,7 @@ class Paper:
             line.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
             for words, how in paragraph:
                 run = line.add_run()
-                run.text = words
+                run.text = shown(words)
                 _set(run.font, how)
         return box
 
@@ -101,6 +103,11 @@ class Paper:
                 _cell(table.cell(number, index), words, how, number)
 
 
+def shown(words: str) -> str:
+    """A text as a page shows it: its lines as they are, and nothing in them that acts unseen."""
+    return "\n".join(map(visible, words.split("\n")))
+
+
 def shade(code: str) -> RGBColor:
     """A colour by its six digits."""
     return RGBColor(*bytes.fromhex(code))  # type: ignore[no-untyped-call]  # so is the library
@@ -118,7 +125,7 @@ def blank(book: Presentation, title: str, size: float) -> Paper:
     line = heading.text_frame.paragraphs[0]
     line.alignment = PP_ALIGN.LEFT
     run = line.add_run()
-    run.text = title
+    run.text = shown(title)
     _set(run.font, Type(size=size, bold=True, font=SERIF))
     paper = Paper(slide)
     paper.bar(Place(left=0, top=0, width=WIDTH, height=0.1), ACCENT)
@@ -154,5 +161,5 @@ def _cell(cell, words: str, how: Type, row: int) -> None:  # type: ignore[no-unt
     frame = cell.text_frame
     frame.word_wrap = True
     run = frame.paragraphs[0].add_run()
-    run.text = words
+    run.text = shown(words)
     _set(run.font, how)

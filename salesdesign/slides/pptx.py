@@ -12,7 +12,7 @@ from salesdesign.slides.bodies import draw_cover, draw_grid, draw_lines, draw_ro
 from salesdesign.slides.fitting import largest
 from salesdesign.slides.graphs import draw_graph
 from salesdesign.slides.page import Body, Cover, Deck, Graph, Grid, Lines, Road, Slide
-from salesdesign.slides.paper import HEIGHT, MARGIN, ROOM, SOFT, WIDTH, Paper, Place, Type, blank
+from salesdesign.slides.paper import HEIGHT, MARGIN, ROOM, SOFT, WIDTH, Paper, Place, Type, blank, shown
 
 MADE = datetime.fromisoformat("2000-01-01")
 """No clock is read; the library wants a time without a zone."""
@@ -33,9 +33,10 @@ def to_pptx(deck: Deck) -> bytes:
         if note:
             notes = paper.slide.notes_slide.notes_text_frame
             if notes is not None:
-                notes.text = note
+                notes.text = shown(note)
     told = book.core_properties
-    told.title, told.author, told.subject, told.comments = deck.slides[0].title, "salesdesign", deck.company, deck.stamp
+    told.title, told.subject = shown(deck.slides[0].title), shown(deck.company)
+    told.author, told.comments = "salesdesign", deck.stamp
     told.created = told.modified = MADE
     file = io.BytesIO()
     book.save(file)

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from salesdesign.characters import visible
 from salesdesign.workbook.tables import Cell
 
 LOOKS: dict[str, dict[str, str | int | bool]] = {
@@ -79,7 +80,7 @@ class Sheet:
         if isinstance(cell, bool):
             self.paper.write_string(place, column, "yes" if cell else "no", how)
         elif isinstance(cell, str):
-            self.paper.write_string(place, column, cell, how)
+            self.paper.write_string(place, column, visible(cell), how)
         elif cell is None:
             self.paper.write_blank(place, column, None, how)
         else:

@@ -40,6 +40,7 @@ CARRIERS: Mapping[str, str] = {
     "JSON": '"}], "injected": true, "x": [{"',
     "YAML": "x: {a: b}, &anchor *alias !!python/object:os.system [1]",
     "XML": "]]></error><failure message='x'/><!-- <!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
+    "an escape of spreadsheets": "a_x0041__x000D_b",
     "a half of a pair": "a\ud83d",
 }
 

@@ -95,10 +95,10 @@ def company(name: str) -> str:
     return f"company: {{name: {yaml_text(name)}}}\n{facts}"
 
 
-def strange_pack(folder: Path, texts: Sequence[str]) -> Path:
-    """A copy of the small pack with every free text replaced by the next of the texts, round and round."""
+def strange_pack(folder: Path, texts: Sequence[str], pack: Path = SMALL) -> Path:
+    """A copy of a pack, the small one, with every free text replaced by the next of the texts, round and round."""
     following = _round(texts)
-    copy = Path(copytree(SMALL, folder))
+    copy = Path(copytree(pack, folder))
     for file in sorted(copy.rglob("*.yaml")):
         if "tests" not in file.relative_to(copy).parts:
             tree = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
