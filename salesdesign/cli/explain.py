@@ -56,7 +56,6 @@ def explain(
     from salesdesign.advise import advise, probed
     from salesdesign.engine.compile import compile_pack
     from salesdesign.explaining.explain import explain as explained
-    from salesdesign.model.probing import Probing
     from salesdesign.reporting.view import view_of
 
     pack = pack_at(rules)
@@ -66,8 +65,7 @@ def explain(
     changed, weighed = changes_of(changes or ()), weights_of(weights or (), pack)
     company, machine = facts_at(facts, pack.catalogue, changed), compile_pack(pack)
     advice = advise(company, pack, machine=machine, weights=weighed, changes=changed)
-    if option is not None and asked.id == pack.main:
-        advice = probed(advice, company, machine, Probing(draws=1, aside=1))  # for its flips alone
+    advice = probed(advice, company, machine)
     text = _rendered(explained(view_of(advice, pack), asked, option), wanted or _format_of(output), output)
     deliver(text, output)
 

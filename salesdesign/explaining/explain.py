@@ -7,8 +7,9 @@ from salesdesign.explaining.answer import answered
 from salesdesign.explaining.explanation import CriterionSeen, Explanation, GateSeen, OptionSeen, Reading, RuleSeen
 from salesdesign.model.advice import CriterionTrace, DecisionAdvice, OptionAdvice, RuleTrace
 from salesdesign.model.expression import Expression, facts_in
-from salesdesign.model.pack import Criterion, Decision, Gate, GateKind, Rule
+from salesdesign.model.pack import Choose, Criterion, Decision, Gate, GateKind, Rule
 from salesdesign.reporting.phrasing import changed_text, shown, title_of
+from salesdesign.reporting.sections.trust import in_short, together
 from salesdesign.reporting.view import View
 
 
@@ -26,11 +27,18 @@ def explain(view: View, decision: Decision, option: str | None = None) -> Explan
         chosen=advice.chosen,
         current=advice.current,
         verdict=advice.verdict,
+        sure=_sure(view, decision, advice),
         options=tuple(map(_option, advice.options)),
         gates=gates,
         criteria=tuple(criterion for criterion in criteria if criterion.rules),
         answer=answered(view, decision, option) if option else None,
     )
+
+
+def _sure(view: View, decision: Decision, advice: DecisionAdvice) -> tuple[str, ...]:
+    if decision.choose is Choose.SEVERAL:
+        return tuple(together(view, decision.id))
+    return (in_short(advice.confidence),) if advice.confidence and advice.chosen else ()
 
 
 def _kept(advice: DecisionAdvice, option: str | None) -> tuple[OptionAdvice, ...]:

@@ -115,6 +115,8 @@ class Explanation:
     chosen: tuple[str, ...]
     current: str | None
     verdict: str | None
+    sure: tuple[str, ...]
+    """How often the same comes out of the draws, in sentences."""
     options: tuple[OptionSeen, ...]
     """Best first, closed ones last."""
     gates: tuple[GateSeen, ...]

@@ -21,7 +21,7 @@ def heading(explanation: Explanation) -> str:
 def outcome_lines(explanation: Explanation) -> tuple[str, ...]:
     """How the decision came out, and the answer where one option was asked for."""
     answer = explanation.answer.short if explanation.answer else ()
-    return tuple(filter(None, (*answer, _chosen(explanation), explanation.changed)))
+    return tuple(filter(None, (*answer, _chosen(explanation), " ".join(explanation.sure), explanation.changed)))
 
 
 def option_line(explanation: Explanation, option: str) -> str:

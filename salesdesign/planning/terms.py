@@ -17,6 +17,9 @@ from salesdesign.planning.scope import Wanted, deal_size
 from salesdesign.planning.spans import spans
 from salesdesign.planning.team import SELLING, team_of
 
+YEAR = 12
+"""Months of the first year: figures about later ones count in longer plans alone."""
+
 
 def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
     """Everything that a plan is computed from, with each assumption written down in the ledger."""
@@ -28,7 +31,7 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
     level = pay_level_of(ask, today, ledger)
     cost = rates(facts, ledger, level, priced=priced)
     roles = role_terms(facts, ledger, size, level)
-    first, growth = _goal(facts, ledger)
+    first, growth = _goal(facts, ledger, clock.months)
     history = _history(facts, today, ledger)
     wanted = Wanted(
         first_year=first,
@@ -54,7 +57,7 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
         expansion=_expansion(ask, today, (clock.months, growth, roles["account_manager"]), ledger),
         founding=selling_founders(facts, today, ledger) if "founder" in today else 0.0,
         budget=ledger.given("budget", facts, "budget.annual_sales", "money a year"),
-        budget_growth=_budget_growth(facts, growth, ledger),
+        budget_growth=_budget_growth(facts, growth, ledger) if clock.months > YEAR else 0.0,
         buffer=_buffer(facts, ledger) if first is not None else 0.0,
         chance_wanted=ledger.given("chance", facts, "plan.chance", "chance"),
         doubt=doubt(ledger),
@@ -90,7 +93,7 @@ def _scaled_market(market: MarketTerms, factor: float) -> MarketTerms:
     return replace(market, wanted=wanted, goal=wanted)
 
 
-def _goal(facts: Values, ledger: Ledger) -> tuple[float | None, float]:
+def _goal(facts: Values, ledger: Ledger, months: int) -> tuple[float | None, float]:
     """The bookings wanted in the first year, and how they grow from year to year."""
     target = ledger.given("target", facts, "plan.target", "money, first year")
     revenue = ledger.given("revenue", facts, "company.annual_revenue", "money a year")
@@ -108,7 +111,7 @@ def _goal(facts: Values, ledger: Ledger) -> tuple[float | None, float]:
     recurring = facts.get("deal.pricing") != "one_off"
     retention = _retention(facts, ledger) if target is None and recurring else 1.0
     goal = Goal(target=target, revenue=revenue, growth=growth, retention=retention, recurring=recurring)
-    return first_year(goal), _later_growth(growth, facts, ledger)
+    return first_year(goal), _later_growth(growth, facts, ledger) if months > YEAR else growth
 
 
 def _later_growth(growth: float, facts: Values, ledger: Ledger) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from salesdesign.model.advice import Changes, CriterionTrace, OptionAdvice
-from salesdesign.model.catalogue import FactType
+from salesdesign.model.catalogue import Derived, Fact, FactType
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Option
 from salesdesign.reporting.view import View
@@ -107,8 +107,16 @@ def spoke(criterion: CriterionTrace) -> bool:
 
 def title_of(view: View, fact: str) -> str:
     """A fact as a table names it; its id where the catalogue does not know it."""
-    definition = view.pack.catalogue.facts.get(fact) or view.pack.catalogue.derived.get(fact)
+    definition = _defined(view, fact)
     return definition.title if definition else fact.removeprefix("decided.").replace("_", " ")
+
+
+def _defined(view: View, fact: str) -> Fact | Derived | None:
+    return view.pack.catalogue.facts.get(fact) or view.pack.catalogue.derived.get(fact)
+
+
+def _is_rate(definition: Fact | Derived) -> bool:
+    return definition.type is FactType.NUMBER and definition.unit in RATES
 
 
 def question_about(view: View, fact: str) -> str:
@@ -124,7 +132,10 @@ def readable(view: View, text: str) -> str:
 
 def shown(view: View, fact: str) -> str:
     """A fact's value as a reader expects it; empty while it is unknown."""
-    return _plain(view.texts.value(fact))
+    value, definition = view.texts.value(fact), _defined(view, fact)
+    if definition and _is_rate(definition) and isinstance(value, float):
+        return share(value)
+    return _plain(value)
 
 
 def _plain(value: Shown) -> str:
@@ -149,7 +160,7 @@ def told_as(view: View, fact: str, value: Value) -> str:
 
 
 def _told(view: View, fact: str, value: Shown) -> str:
-    definition = view.pack.catalogue.facts.get(fact) or view.pack.catalogue.derived.get(fact)
+    definition = _defined(view, fact)
     text = _plain(value)
     if not text or definition is None:
         return text
@@ -157,7 +168,7 @@ def _told(view: View, fact: str, value: Shown) -> str:
         return value.meaning
     if definition.type is FactType.SCALE:
         return f"{text} of {SCALE}: {meanings(fact, view.pack.catalogue).get(text, '')}"
-    if definition.type is FactType.NUMBER and definition.unit in RATES and isinstance(value, float):
+    if _is_rate(definition) and isinstance(value, float):
         return f"{share(value)} {definition.unit}"
     counts = definition.type in (FactType.COUNT, FactType.NUMBER) and definition.unit
     return f"{text} {_unit(text, definition.unit)}" if counts else text

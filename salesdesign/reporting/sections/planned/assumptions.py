@@ -9,7 +9,7 @@ from salesdesign.reporting.blocks import Block, Details, Phrase, Point, Points, 
 from salesdesign.reporting.phrasing import readable, sentence
 from salesdesign.reporting.sections.jobs import role_name
 from salesdesign.reporting.sections.planned.figure_words import DOUBTS, WORDS
-from salesdesign.reporting.sections.planned.words import MARKETS, YEAR, amount
+from salesdesign.reporting.sections.planned.words import MARKETS, amount
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, counted, list_of, number, share
 
@@ -48,10 +48,6 @@ TOLD_ELSEWHERE = ("make_or_buy", "buffer_small", "chance_low", "short_quarters")
 """Doubts that stand beside the numbers that they are about."""
 
 
-LATER = ("budget_grows", "later_growth")
-"""Doubts about the years after the first."""
-
-
 def assumptions(view: View, plan: Plan) -> tuple[Block, ...]:
     """The doubts that the plan leaves, and every figure that is not the company's own, by source, folded away."""
     used = [found for found in plan.assumptions if _matters(plan, found.name)]
@@ -66,8 +62,7 @@ def assumptions(view: View, plan: Plan) -> tuple[Block, ...]:
 
 def worth_knowing(view: View, plan: Plan) -> tuple[str, ...]:
     """The doubts about the plan that do not stand beside its numbers, readable."""
-    left_out = (*TOLD_ELSEWHERE, *(LATER if len(plan.quarters) <= YEAR else ()))
-    told = (doubt.text for doubt in plan.warnings if doubt.code not in left_out)
+    told = (doubt.text for doubt in plan.warnings if doubt.code not in TOLD_ELSEWHERE)
     return tuple(readable(view, _named(view, sentence(text))) for text in told)
 
 
