@@ -91,8 +91,9 @@ def _needed(desk: Desk, known: Known) -> list[str]:
 
 
 def _worth_knowing(desk: Desk, known: Known) -> list[str]:
-    """Unknown facts that were not declined: those that could change the main decision first, then all others."""
-    facts = dict.fromkeys([*known.trust.worth, *known.advice.unknown])
+    """Unknown facts that were not declined, in the order of the report: those that would tell something come first."""
+    telling = [fact for fact, worth in known.trust.worth.items() if worth > 0 or fact in known.trust.waiting]
+    facts = dict.fromkeys([*telling, *known.advice.unknown, *known.trust.worth])
     return [fact for fact in facts if fact in desk.catalogue.facts and fact not in known.file.declined]
 
 

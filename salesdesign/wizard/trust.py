@@ -5,16 +5,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from salesdesign.engine.missing import missing_facts
 from salesdesign.engine.probing.course import Course, course_of
-from salesdesign.engine.probing.gains import Drawn, choice_of, gains
-from salesdesign.engine.probing.shares import NOTHING
+from salesdesign.engine.probing.gains import GAINED, Drawn, choice_of, gains
 from salesdesign.engine.probing.subject import Subject
 from salesdesign.engine.probing.turns import turns
 from salesdesign.engine.probing.unknowns import Unknowns, unknowns_of
+from salesdesign.engine.probing.waiting import waiting
 from salesdesign.facts.derive import in_dollars
 from salesdesign.facts.outline import outline_of
-from salesdesign.model.pack import GateKind
 from salesdesign.model.probing import Draws
 from salesdesign.wizard.desk import Desk
 from salesdesign.wizard.reading import read_text
@@ -28,8 +26,8 @@ LITTLE = 0.02
 TELLING = 0.01
 """What knowing a fact must be worth for its question to be counted among those that are left."""
 
-DRAWS = 256
-"""So many draws are made for one prompt, which then answers at once; the report makes more."""
+DRAWS = GAINED
+"""So many draws are made for one prompt, which then answers at once; how sure the report is takes more."""
 
 LOOKED_AT = 6
 """Of so many facts, the most telling first, it is found out how often the choice hangs on them."""
@@ -87,14 +85,14 @@ def _drawn(subject: Subject, closed: frozenset[str]) -> Trust:
     found = [*turns(subject, unknowns, Draws(count=DRAWS))] if unknowns.facts else [{}]
     drawn = Drawn(found, [choice_of(course, {**subject.stated, **turn}) for turn in found])
     today = choice_of(course, subject.stated)
-    worth = gains(course, subject.stated, drawn)
-    waiting = _waiting(subject, course) - closed
+    worth = gains(lambda turn: choice_of(course, {**subject.stated, **turn}), drawn)
+    waited_for = waiting(subject, course) - closed
     return Trust(
         stands=drawn.chosen.count(today) / len(found),
         leads=drawn.chosen.count(today) == max(Counter(drawn.chosen).values()),
-        worth={**dict.fromkeys(sorted(waiting), 1.0), **worth},
+        worth={**dict.fromkeys(sorted(waited_for), 1.0), **worth},
         moves=_moving([*worth][:LOOKED_AT], subject, course, drawn),
-        waiting=waiting,
+        waiting=waited_for,
     )
 
 
@@ -115,16 +113,6 @@ def _moves(name: str, subject: Subject, course: Course, drawn: Drawn) -> float:
         choice_of(course, {**subject.stated, **turn, name: None}) != choice for turn, choice in pairs if name in turn
     )
     return moved / len(pairs)
-
-
-def _waiting(subject: Subject, course: Course) -> frozenset[str]:
-    """What gates ask that keep an option closed by silence: every one while nothing is chosen, else today's option."""
-    decision, facts = subject.decision, course.derived(subject.stated)
-    catalogue = subject.machine.pack.catalogue
-    chosen, today = choice_of(course, subject.stated), facts.get(decision.current)
-    gates = [gate for gate in decision.gates if gate.kind is GateKind.REQUIRES]
-    wanted = [gate for gate in gates if chosen == NOTHING or today in gate.options]
-    return frozenset(name for gate in wanted for name in missing_facts(gate.when, facts, catalogue))
 
 
 def _open(subject: Subject, course: Course, closed: frozenset[str]) -> Unknowns:

@@ -1,7 +1,7 @@
 """How much surer a choice would be if one more fact were known, told from draws of all unknown facts at once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from salesdesign.engine.probing.course import Course
@@ -11,6 +11,9 @@ from salesdesign.model.pack import Facts
 
 Chosen: TypeAlias = int
 """The place of the option that is chosen, NOTHING for none."""
+
+GAINED = 256
+"""From so many draws questions are ranked, in a report as at a prompt, so that both ask in one order."""
 
 GROUPS = 5
 """Into so many groups of equal size are the values of a number put."""
@@ -23,7 +26,11 @@ class Drawn(NamedTuple):
     chosen: Sequence[Chosen]
 
 
-def gains(course: Course, stated: Facts, drawn: Drawn) -> Mapping[str, float]:
+Choosing: TypeAlias = Callable[[Mapping[str, Value]], Chosen]
+"""What is chosen once some unknown facts are these."""
+
+
+def gains(choosing: Choosing, drawn: Drawn) -> Mapping[str, float]:
     """By drawn fact, how much knowing it is worth, the most first.
 
     Two things count. How much narrower the answer makes what is chosen over all draws: the fall of Gini's impurity, by
@@ -31,17 +38,17 @@ def gains(course: Course, stated: Facts, drawn: Drawn) -> Mapping[str, float]:
     made from what is known then comes out: an answer can open a gate.
     """
     names = dict.fromkeys(name for turn in drawn.turns for name in turn)
-    found = {name: _gain(name, course, stated, drawn) for name in names}
+    found = {name: _gain(name, choosing, drawn) for name in names}
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _gain(name: str, course: Course, stated: Facts, drawn: Drawn) -> float:
+def _gain(name: str, choosing: Choosing, drawn: Drawn) -> float:
     values = [turn.get(name) for turn in drawn.turns]
     listed = {item for value in values if isinstance(value, tuple) for item in value}
     if listed:
         return sum(_narrowed([item in _items(value) for value in values], drawn.chosen) for item in sorted(listed))
     groups = _groups(values)
-    return _narrowed(groups, drawn.chosen) + max(0.0, _caught_up(name, course, stated, drawn, groups))
+    return _narrowed(groups, drawn.chosen) + max(0.0, _caught_up(name, choosing, drawn, groups))
 
 
 def _items(value: Value) -> tuple[Value, ...]:
@@ -76,16 +83,16 @@ def _impurity(found: Counter[Chosen]) -> float:
     return (total * total - sum(times * times for times in found.values())) / (total * (total - 1))
 
 
-def _caught_up(name: str, course: Course, stated: Facts, drawn: Drawn, groups: Sequence[Value]) -> float:
+def _caught_up(name: str, choosing: Choosing, drawn: Drawn, groups: Sequence[Value]) -> float:
     """In how much larger a share of draws the choice comes out that is made from what is known and this fact."""
     members: dict[Value, list[int]] = defaultdict(list)
     for draw, group in enumerate(groups):
         members[group].append(draw)
     agreeing = 0
     for draws in members.values():
-        choice = choice_of(course, {**stated, name: _middle([drawn.turns[draw].get(name) for draw in draws])})
+        choice = choosing({name: _middle([drawn.turns[draw].get(name) for draw in draws])})
         agreeing += sum(drawn.chosen[draw] == choice for draw in draws)
-    today = choice_of(course, stated)
+    today = choosing({})
     return (agreeing - sum(choice == today for choice in drawn.chosen)) / len(drawn.chosen)
 
 

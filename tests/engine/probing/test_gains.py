@@ -17,7 +17,7 @@ def found(subject: Subject) -> dict[str, float]:
     unknowns = unknowns_of(subject, [subject.decision], course.derived(subject.stated))
     drawn = [*turns(subject, unknowns, Draws(count=400))]
     chosen = [choice_of(course, {**subject.stated, **turn}) for turn in drawn]
-    return dict(gains(course, subject.stated, Drawn(drawn, chosen)))
+    return dict(gains(lambda turn: choice_of(course, {**subject.stated, **turn}), Drawn(drawn, chosen)))
 
 
 def test_the_fact_that_decides_alone_tells_all_and_another_nothing() -> None:
