@@ -10,6 +10,10 @@ from salesdesign.planning.inputs import PlanInput
 from salesdesign.planning.ledger import Ledger
 from salesdesign.planning.schedule import Outcome, sellers
 from salesdesign.planning.summary import buffer_of, deals_a_year, ratios
+from salesdesign.wording.numbers import money
+
+QUOTAS_HIGH = "Find out why quotas are missed before you raise them."
+QUOTAS_LOW = "Nearly everybody has to reach their quota."
 
 
 def add_doubts(ask: PlanInput, outcome: Outcome, goal: Basis, ledger: Ledger) -> tuple[PlanWarning, ...]:
@@ -17,7 +21,7 @@ def add_doubts(ask: PlanInput, outcome: Outcome, goal: Basis, ledger: Ledger) ->
     _of_quotas(ask, outcome, goal, ledger)
     _of_care(outcome, goal, ledger)
     _of_market(ask, outcome, ledger)
-    _of_people(outcome, ledger)
+    _of_people(ask, outcome, ledger)
     _of_quarters(outcome, goal, ledger)
     _of_figures(ask, ledger)
     return tuple(ledger.warnings[code] for code in sorted(ledger.warnings))
@@ -37,10 +41,9 @@ def _of_quotas(ask: PlanInput, outcome: Outcome, goal: Basis, ledger: Ledger) ->
     bare = over / (1 + buffer)
     if not usual.low <= bare <= usual.high:
         without = f" and {bare:.2f} times without the buffer" if buffer else ""
-        ledger.warn(
-            "over_assignment",
-            f"{told}{without}, outside {usual.low:g} to {usual.high:g} (JDG-OVER, OVER-01).",
-        )
+        meant = QUOTAS_HIGH if bare > usual.high else QUOTAS_LOW
+        limits = f"{usual.low:g} to {usual.high:g} is usual (JDG-OVER, OVER-01)"
+        ledger.warn("over_assignment", f"{told}{without}; {limits}. {meant}")
 
 
 def _of_care(outcome: Outcome, goal: Basis, ledger: Ledger) -> None:
@@ -70,7 +73,7 @@ def _of_market(ask: PlanInput, outcome: Outcome, ledger: Ledger) -> None:
         ledger.warn("market_small", f"The first year wants {share:.0%} of the reachable market as customers.")
 
 
-def _of_people(outcome: Outcome, ledger: Ledger) -> None:
+def _of_people(ask: PlanInput, outcome: Outcome, ledger: Ledger) -> None:
     basis, frame = outcome.frame.basis, outcome.frame
     few = sorted(
         {
@@ -91,7 +94,7 @@ def _of_people(outcome: Outcome, ledger: Ledger) -> None:
         )
         if 0 < peak < 1:
             ledger.warn("make_or_buy", f"Outbound work keeps {peak:.1f} of a person busy: consider buying it in.")
-    _of_pods(outcome, ledger)
+    _of_pods(outcome, str(ask.facts.get("company.currency", "USD")), ledger)
     line = [desk for desk in frame.desks if not desk.pods]
     people = sellers(frame, outcome.carriers)[-1] + sum(
         frame.people("inbound_sdr", "outbound_sdr", "customer_success")[-1:]
@@ -100,7 +103,7 @@ def _of_people(outcome: Outcome, ledger: Ledger) -> None:
         ledger.warn("line_too_small", f"An assembly line needs four people, and the plan ends with {people}.")
 
 
-def _of_pods(outcome: Outcome, ledger: Ledger) -> None:
+def _of_pods(outcome: Outcome, currency: str, ledger: Ledger) -> None:
     """Members that pods share, and what those cost who have too little to do."""
     frame, idle = outcome.frame, 0.0
     for desk in frame.desks:
@@ -116,7 +119,8 @@ def _of_pods(outcome: Outcome, ledger: Ledger) -> None:
                 busy = sum(getattr(frame.works[place], step)[-1] for place in desk.markets)
                 idle += max(0.0, path.present[-1] - busy) * price(frame.basis, role).total * 12
     if idle > 0 and frame.basis.rates.priced:
-        ledger.warn("pod_idle", f"At the end, time without work in pods costs {idle:,.0f} a year.")
+        cost = money(float(f"{idle:.2g}"), currency)
+        ledger.warn("pod_idle", f"At the end, time without work in pods costs about {cost} a year.")
 
 
 def _of_quarters(outcome: Outcome, goal: Basis, ledger: Ledger) -> None:

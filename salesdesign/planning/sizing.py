@@ -60,9 +60,11 @@ def warn_of_buffer(decided: Decided, basis: Basis, ledger: Ledger) -> None:
     """Nothing; a buffer that is smaller than planned says so, and what keeps it small."""
     if decided.binds or decided.stretch >= 1 + basis.buffer or not wanted_first(basis):
         return
-    had = decided.stretch - 1
-    kept = f"There is room for a buffer of {had:.1%}" if had else "There is room for no buffer"
-    ledger.warn("buffer_small", f"{kept} over the target, not for one of {basis.buffer:.0%}: {_why_small(basis)}.")
+    had, whole = decided.stretch - 1, f"{basis.buffer * 100:g}%"
+    kept = f"There is room for a buffer of {had * 100:.2g}% over the target, not of {whole}"
+    if not had:
+        kept = f"There is no room for a buffer of {whole} over the target"
+    ledger.warn("buffer_small", f"{kept}: {_why_small(basis)}.")
 
 
 def _why_small(basis: Basis) -> str:

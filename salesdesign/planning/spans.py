@@ -48,7 +48,7 @@ def _manager_from(facts: Values, span: float, ledger: Ledger) -> int:
     if stated is not None:
         return round(stated)
     directly = _stretched(span, ledger.usual("leader_span", "SPAN-04", "people"), ledger)
-    source = "SPAN-04: those beyond whom the leader leads"
+    source = f"SPAN-04: {ledger.benchmarks['SPAN-04'].source_title}"
     return round(ledger.note("manager_from", directly + 1, "sellers", source, confidence="medium-low"))
 
 

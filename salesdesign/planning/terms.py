@@ -224,12 +224,12 @@ def _buffer(facts: Values, ledger: Ledger) -> float:
 
     None where a chance is asked for, which sizes it, or where the attainment to plan with was stated: caution is in it.
     """
-    stated = ledger.given("buffer", facts, "plan.buffer", "over target")
+    stated = ledger.given("buffer", facts, "plan.buffer", "of the target")
     if stated is not None:
         return stated
     if any(number(facts, name) is not None for name in ("plan.chance", "plan.attainment")):
         return 0.0
-    return ledger.benchmark("buffer", "BUFFER-01", "over target")
+    return ledger.benchmark("buffer", "BUFFER-01", "of the target")
 
 
 def _warn_of_money(ledger: Ledger, *, priced: bool) -> None:

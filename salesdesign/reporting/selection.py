@@ -16,6 +16,10 @@ CHANGE = "transition"
 """The topic of the steps from today's option to the chosen one, which are told in their own order."""
 
 
+DIAGNOSIS, STRUCTURE = "diagnosis", "structure_fit"
+"""The decision that asks what hurts, and its answer that the structure does."""
+
+
 def claims_of(rules: Iterable[RuleTrace]) -> tuple[str, ...]:
     """The claims that rules rest on: the first of each rule, then the second of each, and so on."""
     turns = zip_longest(*(rule.evidence for rule in rules))
@@ -40,10 +44,17 @@ def reasons_against(option: OptionAdvice) -> tuple[RuleTrace, ...]:
     return tuple(rule for net, rule in sorted(weighed, key=lambda pair: pair[0]) if net < 0)
 
 
+def cause_elsewhere(view: View) -> bool:
+    """Whether something hurts that no structure cures, and the structure does not: it is then mended first."""
+    decision = view.advice.decisions.get(DIAGNOSIS)
+    return decision is not None and bool(decision.chosen) and STRUCTURE not in decision.chosen
+
+
 def first_actions(view: View) -> tuple[Practice, ...]:
     """The few things to begin with: what the stage calls for and the most pressing practices, each on its own topic."""
     here = view.advice.roadmap[0].actions if view.advice.roadmap else ()
-    candidates = [step for step in (*here, *_standing(view)) if step.owner and step.measure]
+    steps = (*_standing(view), *here) if cause_elsewhere(view) else (*here, *_standing(view))
+    candidates = [step for step in steps if step.owner and step.measure]
     return spread(_once(candidates), FIRST)
 
 

@@ -140,8 +140,7 @@ def _sellers_today(view: View) -> tuple[OrgNode, ...]:
 
 
 def _sellers_proposed(view: View, option: Option) -> tuple[OrgNode, ...]:
-    answers = {segment.structure.chosen for segment in view.advice.segments}
-    if len(answers) > 1:
+    if _differ(view):
         teams = tuple(_segment(view, segment.name, segment.structure.chosen) for segment in view.advice.segments)
         return (*teams, *_shared(view, teams))
     if view.main.verdict == "keep":
@@ -170,6 +169,7 @@ def _team(view: View, option: Option, count: float | None, segment: str | None =
     planned = held_then(view, segment)
     jobs = working(view, option.roles)
     if not option.team:
+        jobs = tuple(name for name in jobs if planned.get(name, count)) if planned else jobs
         return tuple(_leaf(view, name, planned.get(name, count)) for name in jobs)
     total = sum(planned.get(name, 0) for name in jobs)
     leaves = tuple(_leaf(view, name, count) for name in jobs)
@@ -186,7 +186,16 @@ def _leaf(view: View, name: str, count: float | None) -> OrgNode:
 
 
 def _managers_proposed(view: View) -> float | None:
-    return managers(view) if view.main.verdict == "keep" else held_then(view).get(manager(view), managers(view))
+    """As many as the plan ends with, where the sellers shown are those of the plan."""
+    today = managers(view)
+    if view.main.verdict == "keep" and not _differ(view):
+        return today
+    return held_then(view).get(manager(view), today)
+
+
+def _differ(view: View) -> bool:
+    """Whether segments come to answers of their own."""
+    return len({segment.structure.chosen for segment in view.advice.segments}) > 1
 
 
 def _root(view: View, count: float | None, sellers: tuple[OrgNode, ...], support: tuple[OrgNode, ...]) -> OrgNode:

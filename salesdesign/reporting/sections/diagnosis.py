@@ -5,17 +5,21 @@ from collections.abc import Iterable
 from salesdesign.model.advice import DecisionAdvice, OptionAdvice, RuleTrace
 from salesdesign.reporting.blocks import Block, Details, Phrase, Point, Points, Prose, Tone
 from salesdesign.reporting.phrasing import capital, lowered, sentences, the_option
-from salesdesign.reporting.selection import claims_of, reasons_against, reasons_for
+from salesdesign.reporting.selection import (
+    DIAGNOSIS,
+    STRUCTURE,
+    cause_elsewhere,
+    claims_of,
+    reasons_against,
+    reasons_for,
+)
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import list_of
-
-DECISION = "diagnosis"
-STRUCTURE = "structure_fit"
 
 
 def diagnosis(view: View) -> tuple[Block, ...]:
     """What holds the work back by the facts given; empty where the pack does not ask."""
-    decision = view.advice.decisions.get(DECISION)
+    decision = view.advice.decisions.get(DIAGNOSIS)
     if decision is None or not any(map(_heard, decision.options)):
         return ()
     found = [option for option in decision.options if option.id in decision.chosen]
@@ -30,10 +34,9 @@ def question(view: View) -> str:
 
 def comes_first(view: View) -> str:
     """What to do before any reorganisation, in a sentence; empty where structure is the problem, or nothing is."""
-    decision = view.advice.decisions.get(DECISION)
-    if decision is None or STRUCTURE in decision.chosen or not decision.chosen:
+    if not cause_elsewhere(view):
         return ""
-    return f"First mend what no structure cures: {list_of(_others(decision))}."
+    return f"First mend what no structure cures: {list_of(_others(view.advice.decisions[DIAGNOSIS]))}."
 
 
 def _verdict(view: View, decision: DecisionAdvice) -> str:
@@ -74,7 +77,9 @@ def _then(view: View) -> str:
 
 def _nothing(decision: DecisionAdvice) -> str:
     judged = [lowered(option.name) for option in decision.options if _heard(option)]
-    return f"We looked at {list_of(judged)}. None of it stands out as a problem in the facts given."
+    none = "Neither" if len(judged) == 2 else "It does not stand out" if len(judged) == 1 else "None of it"
+    none = none if len(judged) == 1 else f"{none} stands out"
+    return f"We looked at {list_of(judged)}. {none} as a problem in the facts given."
 
 
 def _point(view: View, option: OptionAdvice) -> Point:

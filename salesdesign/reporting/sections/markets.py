@@ -79,8 +79,16 @@ def _left_out(view: View, asked: Decision, rest: Iterable[OptionAdvice]) -> Iter
     """Why the others are not called for; those with the same reason together."""
     alike: dict[str, list[str]] = {}
     for option in rest:
-        alike.setdefault(_why_not(view, asked, option), []).append(lowered(option.name))
+        why = f"{_why_not(view, asked, option)} {_later(view, option)}".strip()
+        alike.setdefault(why, []).append(lowered(option.name))
     return (Point(label=capitalised(list_of(names)), text=text) for text, names in alike.items())
+
+
+def _later(view: View, option: OptionAdvice) -> str:
+    """That the plan hires for it once there are sellers enough; empty where it never does."""
+    plan, event = view.advice.plan, f"first_{option.id}"
+    quarter = next((one.quarter for one in plan.milestones if one.event == event), None) if plan else None
+    return f"In the plan there are sellers enough for it in {quarter}, and the first person starts." if quarter else ""
 
 
 def _why_not(view: View, asked: Decision, option: OptionAdvice) -> str:

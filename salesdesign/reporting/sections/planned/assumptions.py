@@ -118,15 +118,17 @@ def _value(plan: Plan, found: Assumption) -> str:
     if unit in ("standard deviation over mean", "chance") or (
         unit.startswith(("share", "of ", "a year")) and abs(value) <= 1 and unit != "of 5"
     ):
-        return f"{share(value)} {_unit(found, unit.removeprefix('share '))}".strip()
-    return f"{number(value, 2)} {_unit(found, unit)}".strip()
+        return f"{share(value)} {_unit(found, unit.removeprefix('share').strip())}".strip()
+    return f"{number(value, 1 if 'month' in unit else 2)} {_unit(found, unit)}".strip()
 
 
 def _unit(found: Assumption, unit: str) -> str:
     """The unit behind a number; nothing where the name of the figure says all of it already."""
     unit = SILENT.get(unit, unit)
+    label = _label(found.name).lower()
+    unit = unit.removesuffix(" on target") if "on target" in label else unit
     words = set(unit.split()) - SMALL
-    return unit if words - set(_label(found.name).lower().split()) else ""
+    return unit if words - set(label.split()) else ""
 
 
 def _source(found: Assumption) -> str:

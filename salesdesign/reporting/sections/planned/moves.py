@@ -17,6 +17,7 @@ LABELS = {
     "missing": "Are missing until the first can start",
     "idle": "Have more people than work",
 }
+BEYOND = "Today's structure does not reach the target in time, so no saving can be held against that."
 NEVER = "What it saves against today's structure does not repay that within the plan."
 
 
@@ -24,7 +25,7 @@ def moves(view: View, plan: Plan) -> tuple[Block, ...]:
     """The people by what happens to them, and the dip that the change costs; empty where nobody is counted."""
     found = _together(plan.moves) if too_many(plan) else plan.moves
     points = tuple(_point(view, kind, label, found) for kind, label in LABELS.items() if _of(found, kind))
-    last = [*_transition(plan), *_last_start(plan)]
+    last = [*_transition(view, plan), *_last_start(plan)]
     told = [Prose(phrases=tuple(Phrase(text=text) for text in last))] if last and points else []
     return (Points(items=points), *told) if points else ()
 
@@ -65,13 +66,18 @@ def _told(view: View, move: Move) -> str:
     return f"{number(move.people)} {role_name(view, role, move.people)}{where}"
 
 
-def _transition(plan: Plan) -> Iterable[str]:
+def _out_of_reach(view: View, plan: Plan) -> bool:
+    """Whether today's structure does not reach the target at whatever cost."""
+    return any(row.structure == view.main.current and row.binding == "capacity" for row in plan.alternatives)
+
+
+def _transition(view: View, plan: Plan) -> Iterable[str]:
     change = plan.transition
     if not change.dip:
         return
     yield f"While people learn their new jobs about {amount(plan, change.dip)} of bookings are lost in the first year."
     if change.payback_months is None:
-        yield NEVER
+        yield BEYOND if _out_of_reach(view, plan) else NEVER
     elif change.payback_months > 0:
         months = counted(round(change.payback_months), "month")
         yield f"What the new structure saves against today's repays that after {months}."
