@@ -34,7 +34,7 @@ from salesdesign.reporting.sections import (
     unknown,
 )
 from salesdesign.reporting.sections.verdict import recommendation
-from salesdesign.reporting.selection import first_actions
+from salesdesign.reporting.selection import DIAGNOSIS, first_actions
 from salesdesign.reporting.view import View, view_of
 from salesdesign.wording.numbers import capitalised, list_of
 
@@ -116,7 +116,7 @@ def _ground(view: View) -> Iterable[Section]:
 
 def _others(view: View) -> Iterable[Decision]:
     """The decisions beside the one that the advice is about, those that have a part of their own left out."""
-    told = (view.pack.main, view.pack.stages, diagnosis.DECISION)
+    told = (view.pack.main, view.pack.stages, DIAGNOSIS)
     return (decision for decision in view.pack.decisions if decision.id not in told)
 
 

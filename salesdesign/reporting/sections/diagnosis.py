@@ -83,7 +83,7 @@ def _nothing(decision: DecisionAdvice) -> str:
 
 
 def _point(view: View, option: OptionAdvice) -> Point:
-    described = view.option(DECISION, option.id)
+    described = view.option(DIAGNOSIS, option.id)
     rules = reasons_for(option)
     return Point(
         label=capital(option.name),
