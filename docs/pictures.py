@@ -13,8 +13,8 @@ from salesdesign.facts.read import read_company
 from salesdesign.pack.read import read_pack
 from salesdesign.reporting.build import build
 from salesdesign.reporting.drawing import FINE
+from salesdesign.reporting.look import NARROW, Look
 from salesdesign.reporting.render import render
-from salesdesign.reporting.terminal import NARROW, Look
 from salesdesign.resources import rules_folder
 
 ROOT = Path(__file__).parents[1]

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ sys.stderr.write("\\n" + " ".join({{name.partition(".")[0] for name in sys.modul
 sys.exit(code)
 """
 
+EXAMPLE = Path(__file__).parents[1] / "examples/stalled-islands.yaml"
 OURS = {"typer", "rich", "yaml", "jinja2", "msgspec"}
 
 
@@ -42,3 +44,13 @@ def test_a_wrong_option_is_refused_with_nothing_but_typer() -> None:
 
 def test_the_schema_of_the_advice_needs_no_rules() -> None:
     assert imported("schema", "advice") & OURS == {"typer"}
+
+
+@pytest.mark.parametrize(
+    ("form", "needed"), [("json", set()), ("md", {"jinja2"}), ("html", {"jinja2"}), ("terminal", {"rich"})]
+)
+def test_a_format_imports_what_it_alone_needs(form: str, needed: set[str]) -> None:
+    found = imported("recommend", str(EXAMPLE), "--no-plan", "--format", form)
+    assert found & {"rich", "jinja2"} == needed
+    assert {"yaml", "typer"} <= found
+    assert "numpy" not in found

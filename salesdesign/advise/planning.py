@@ -1,7 +1,7 @@
 """An advice with its plan: people, time and money for what was decided, and what the plan says about the decisions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from salesdesign.advise.affording import too_dear, within_budget
 from salesdesign.advise.decisions import Decided, take_decisions
@@ -17,6 +17,7 @@ from salesdesign.model.pack import Pack
 from salesdesign.model.plan import Plan
 from salesdesign.planning.inputs import Market, Override, PlanInput
 from salesdesign.planning.needs import STRUCTURES, lacking
+from salesdesign.records import dataclass
 
 TEAM_OR_TARGET = ("headcount.sellers", "plan.target", "company.annual_revenue")
 """Of these, one at least must be known: without them there is nobody and nothing to plan for."""

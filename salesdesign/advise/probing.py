@@ -1,7 +1,7 @@
 """How far an advice can be trusted: its confidence, what would alter it, what is worth knowing next."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salesdesign.advise.asking import to_ask
 from salesdesign.advise.decisions import SEGMENT_STRUCTURES, Decided, take_decisions
@@ -20,6 +20,7 @@ from salesdesign.model.catalogue import Catalogue, FactType
 from salesdesign.model.company import Company, Values
 from salesdesign.model.pack import Decision, Facts
 from salesdesign.model.probing import Draws, Probing, WorthKnowing
+from salesdesign.records import dataclass
 
 SEED = "plan.seed"
 """The fact that starts the draws; where it is not stated they start from 0."""

@@ -3,13 +3,14 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from salesdesign.bulk.inputs import STANDARD_INPUT
 from salesdesign.bulk.names import name_of
 from salesdesign.errors import ExitCode, Problem
+from salesdesign.records import dataclass
 from salesdesign.yamltree.complaints import BYTES
 
 _BORDER = re.compile(rb"(?:---|\.\.\.)(?=[ \t\r\n]|$)")

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from salesdesign.bulk.index import VERDICTS, Cell, Column, Wording, figure, named, stake_cells
 from salesdesign.bulk.portfolio import INDEX, Portfolio
 from salesdesign.bulk.summary import Summary
 from salesdesign.model.pack import Decision, Pack
+from salesdesign.records import dataclass
 from salesdesign.wording.numbers import capitalised, counted, number, share
 
 

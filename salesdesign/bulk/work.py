@@ -1,7 +1,6 @@
 """What is done with one company, in any process: its facts read, its decisions taken, its reports written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
@@ -22,6 +21,7 @@ from salesdesign.facts.read import read_company
 from salesdesign.model.advice import NO_CHANGES, Changes
 from salesdesign.model.company import Company
 from salesdesign.model.pack import Pack
+from salesdesign.records import dataclass
 
 REPORTS = "reports"
 

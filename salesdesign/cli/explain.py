@@ -102,6 +102,6 @@ def _rendered(explanation: "Explanation", wanted: Format, output: Path | None) -
 
         return to_markdown(explanation)
     from salesdesign.explaining.terminal import to_terminal
-    from salesdesign.reporting.terminal import PLAIN, look_of
+    from salesdesign.reporting.look import PLAIN, look_of
 
     return to_terminal(explanation, PLAIN if output else look_of(sys.stdout, os.environ))

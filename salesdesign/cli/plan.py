@@ -146,7 +146,7 @@ def _made(facts: Path, given: Given) -> "tuple[View, Plan]":
 
 
 def _text(view: "View", made: "Plan", shown: PlanFormat, table: TableName | None, *, plain: bool) -> str:
-    from salesdesign.reporting.terminal import PLAIN, look_of
+    from salesdesign.reporting.look import PLAIN, look_of
     from salesdesign.workbook.tables import View as Rows
     from salesdesign.workbook.tables import table_of
     from salesdesign.workbook.terminal import to_terminal

@@ -42,8 +42,8 @@ def recommend(
     from salesdesign.advise import advise, completed, probed
     from salesdesign.engine.compile import compile_pack
     from salesdesign.reporting.build import build
+    from salesdesign.reporting.look import PLAIN, look_of
     from salesdesign.reporting.render import render
-    from salesdesign.reporting.terminal import PLAIN, look_of
 
     target = target_of(output, wanted)
     changed = changes_of(changes or ())

@@ -12,8 +12,8 @@ from salesdesign.cli.given import file_bytes, pack_at
 from salesdesign.cli.streams import say, say_raw, show
 from salesdesign.errors import BadInput, BadUsage, ExitCode, Problem
 from salesdesign.reporting.build import build
+from salesdesign.reporting.look import PLAIN, look_of
 from salesdesign.reporting.render import render
-from salesdesign.reporting.terminal import PLAIN, look_of
 from salesdesign.wizard.conversation import Ended, Front, converse
 from salesdesign.wizard.desk import Desk, desk_of
 from salesdesign.wizard.farewell import MAKING, greeting, next_commands, resume_line, wants_plan

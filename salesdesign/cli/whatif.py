@@ -93,7 +93,7 @@ def _rendered(variation: "Variation", wanted: Format, output: Path | None) -> st
         from salesdesign.varying.html import to_html
 
         return to_html(variation)
-    from salesdesign.reporting.terminal import PLAIN, look_of
+    from salesdesign.reporting.look import PLAIN, look_of
     from salesdesign.varying.terminal import to_terminal
 
     return to_terminal(variation, PLAIN if output else look_of(sys.stdout, os.environ))

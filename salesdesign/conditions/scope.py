@@ -1,9 +1,9 @@
 """What a condition may name: facts with their types and choices, and figures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.model.catalogue import FactType
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

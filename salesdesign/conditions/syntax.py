@@ -5,10 +5,10 @@ import keyword
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from salesdesign.conditions.problems import ConditionError, ConditionProblem
 from salesdesign.conditions.scope import Scope
+from salesdesign.records import dataclass
 
 LENGTH = 1000
 """Characters of a condition, at most."""

@@ -1,7 +1,6 @@
 """The pieces of a condition while it is read, each with the sort of value that it has."""
 
 import ast
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from salesdesign.conditions.scope import Scope
 from salesdesign.conditions.syntax import Syntax
 from salesdesign.model.catalogue import NUMERIC, FactType
 from salesdesign.model.expression import Expression, FactOf, Literal
+from salesdesign.records import dataclass
 
 
 class Sort(StrEnum):

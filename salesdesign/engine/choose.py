@@ -1,12 +1,12 @@
 """What is recommended of ranked options: one, weighed against what there is today, or several."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from salesdesign.engine.rank import speaks_for
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import POINT, Decision
 from salesdesign.model.ranking import Standing, Verdict
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """A whole pack as one Python code object: what follows from facts, and what every rule, gate and limit answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from salesdesign.conditions.python import BUILTINS
@@ -10,6 +9,7 @@ from salesdesign.engine.rows.partial import Partials
 from salesdesign.engine.source import pack_source
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Facts, Pack
+from salesdesign.records import dataclass
 
 
 class Answers(NamedTuple):

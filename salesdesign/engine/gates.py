@@ -1,13 +1,13 @@
 """Gates and limits, as a company's facts answer them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from salesdesign.engine.missing import missing_facts
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Decision, Facts, Gate, GateKind
 from salesdesign.model.ranking import Closed
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

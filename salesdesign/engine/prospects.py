@@ -1,7 +1,7 @@
 """What each rule can come to, worked out once for a pack: most findings about a company are one of these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salesdesign.engine.missing import always_missing
 from salesdesign.engine.points import range_of
@@ -9,6 +9,7 @@ from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.expression import Expression, FactOf
 from salesdesign.model.pack import Decision, Rule
 from salesdesign.model.ranking import Finding, Outcome
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

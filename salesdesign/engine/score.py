@@ -1,11 +1,11 @@
 """How much each criterion, and all of them together, speak for each option."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from salesdesign.model.pack import POINT, POINTS_LIMIT, Decision
 from salesdesign.model.ranking import Contribution, Finding, Standing
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,8 @@ from salesdesign.explaining.said import (
 )
 from salesdesign.explaining.tree import Twig, tree_lines
 from salesdesign.reporting.escaping import encodable
+from salesdesign.reporting.look import PLAIN, Look
 from salesdesign.reporting.phrasing import sentence
-from salesdesign.reporting.terminal import PLAIN, Look
 
 
 def to_terminal(explanation: Explanation, look: Look = PLAIN) -> str:

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from salesdesign.characters import visible
 from salesdesign.reporting.escaping import encodable
-from salesdesign.reporting.terminal import Look
+from salesdesign.reporting.look import Look
 
 COLOURS = {"strong": "\x1b[1m", "met": "\x1b[32m", "closed": "\x1b[31m", "unknown": "\x1b[33m"}
 PLAIN_AGAIN = "\x1b[0m"

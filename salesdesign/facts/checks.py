@@ -1,13 +1,13 @@
 """The consistency rules of a catalogue as one Python function: a batch asks them of every company."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from salesdesign.conditions.python import BUILTINS, Locals, source_of, surely
 from salesdesign.facts.derived import banded
 from salesdesign.model.catalogue import Catalogue, Consistency, Derived, read_by
 from salesdesign.model.pack import Facts
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -25,6 +24,7 @@ from salesdesign.facts.segments import NAME, SHARE
 from salesdesign.facts.spelled import Doubt, Spelled, carefully, reader_of
 from salesdesign.facts.values import Stated
 from salesdesign.model.catalogue import Catalogue, Fact, FactType
+from salesdesign.records import dataclass
 from salesdesign.yamltree import Entry, ListNode, MapNode, Scalar
 from salesdesign.yamltree.events import events_of
 

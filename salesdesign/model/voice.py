@@ -1,7 +1,9 @@
 """How reports speak of what a pack organises, and which facts they read for it by name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from salesdesign.records import dataclass
 
 HEADINGS = (
     *("answer", "actions", "diagnosis", "scores", "reasons", "against", "alternatives", "trust"),

@@ -1,10 +1,10 @@
 """Everything in a pack that cites claims, asks a question or says something, in one form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from salesdesign.model.expression import Expression
 from salesdesign.model.pack import Advised, Decision, Library, Option, Pack, Remark, Role
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Evidence: sources, claims, places where they disagree, claims without a home; and the benchmarks."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from salesdesign.model.pack import Benchmark, Claim, Contradiction, Source
 from salesdesign.pack.expressions import condition
@@ -9,6 +9,7 @@ from salesdesign.pack.fields import UNREAD, Form, Read, Shape, many, record, tab
 from salesdesign.pack.ids import Ids, Known
 from salesdesign.pack.page import Page
 from salesdesign.pack.shapes import CITED, NUMBER, TEXT, WHOLE, one_of
+from salesdesign.records import dataclass
 from salesdesign.yamltree import ListNode, Node
 
 

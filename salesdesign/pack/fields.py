@@ -1,11 +1,11 @@
 """The fields of a mapping, read one by one into typed values; what is wrong is noted and reading goes on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 from salesdesign.model.pack import Accepted
 from salesdesign.pack.page import Page, did_you_mean, is_null, kind_of
+from salesdesign.records import dataclass
 from salesdesign.yamltree import Entry, ListNode, MapNode, Node, Scalar
 
 T = TypeVar("T")

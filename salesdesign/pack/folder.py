@@ -1,7 +1,7 @@
 """The files of a pack's folder: which there are, their bytes, their trees, and one digest over all of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
@@ -9,6 +9,7 @@ from salesdesign.errors import BadInput, MachineFailed, Problem
 from salesdesign.model.pack import Accepted
 from salesdesign.pack.fields import Read, T
 from salesdesign.pack.page import Origin, Page
+from salesdesign.records import dataclass
 from salesdesign.resources import leads_out
 from salesdesign.yamltree import Node, parse
 

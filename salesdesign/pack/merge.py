@@ -1,9 +1,10 @@
 """One tree of YAML laid over another: keys replace keys, entries of a list replace or join those of the same id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from salesdesign.pack import outline
+from salesdesign.records import dataclass
 from salesdesign.yamltree import Entry, ListNode, MapNode, Node, Scalar
 
 

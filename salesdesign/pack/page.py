@@ -1,12 +1,13 @@
 """One file of a pack while it is read: where its values stand, and what is wrong with them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from salesdesign.errors import Problem
 from salesdesign.model.pack import Accepted
+from salesdesign.records import dataclass
 from salesdesign.yamltree import ListNode, MapNode, Node, Scalar
 
 if TYPE_CHECKING:

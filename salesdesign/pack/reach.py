@@ -1,11 +1,11 @@
 """How far a criterion can speak for or against an option: over facts that a company can have."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from salesdesign.conditions.solve import Goal, Undecided, World, models
 from salesdesign.model.expression import Compare, Comparison, Expression, FactOf, Literal
 from salesdesign.model.pack import POINTS_LIMIT, Criterion, Line, Points, Rule, Steps
+from salesdesign.records import dataclass
 
 BRANCHES = 5_000
 """Combinations of rules that are looked at in one criterion; what was found until then may be less than the most."""

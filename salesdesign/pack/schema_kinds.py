@@ -1,12 +1,13 @@
 """The kinds of files and entries in a pack, each as a JSON Schema."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TypeAlias
 
 from salesdesign.model.catalogue import FactType, Priority
 from salesdesign.model.pack import POINT, POINTS_LIMIT, Choose, Place
 from salesdesign.model.voice import HEADINGS, Counts
+from salesdesign.records import dataclass
 
 Schema: TypeAlias = dict[str, object]
 

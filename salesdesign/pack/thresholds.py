@@ -1,11 +1,11 @@
 """Limits that rules set on one numeric fact and nothing else."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from salesdesign.model.catalogue import NUMERIC, Catalogue
 from salesdesign.model.expression import AllOf, AnyOf, Compare, Expression, Literal, Not, facts_in
 from salesdesign.model.pack import Criterion, Rule
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,7 @@
 """The short report in a terminal: eighty columns, and no colours or signs that the terminal lacks."""
 
 import io
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TextIO
+from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -12,34 +10,10 @@ from rich.text import Text
 
 from salesdesign.characters import visible
 from salesdesign.reporting.blocks import Bar, Block, Phrase, Place, Point, Points, Prose, ScoreBars, Tone
-from salesdesign.reporting.drawing import CELLS, FINE, ROUGH, Signs, drawn
+from salesdesign.reporting.drawing import CELLS, drawn
 from salesdesign.reporting.escaping import encodable
+from salesdesign.reporting.look import PLAIN, Look
 from salesdesign.reporting.report import Report, Section
-
-NARROW = 80
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """What a terminal can show."""
-
-    width: int
-    colour: bool
-    signs: Signs
-    encoding: str
-
-
-PLAIN = Look(width=NARROW, colour=False, signs=ROUGH, encoding="utf-8")
-"""For a file, a pipe, and wherever nothing is known."""
-
-
-def look_of(stream: TextIO, environment: Mapping[str, str]) -> Look:
-    """What a stream can show: colour and fine signs on a terminal that has them and is not told otherwise."""
-    if not stream.isatty() or environment.get("TERM") == "dumb":
-        return PLAIN
-    encoding = stream.encoding or "ascii"
-    fine = encodable("█▒│−•", encoding) == "█▒│−•"
-    return Look(width=NARROW, colour="NO_COLOR" not in environment, signs=FINE if fine else ROUGH, encoding=encoding)
 
 
 def to_terminal(report: Report, look: Look = PLAIN) -> str:

@@ -5,8 +5,8 @@ from textwrap import fill
 
 from salesdesign.characters import visible
 from salesdesign.reporting.escaping import encodable
+from salesdesign.reporting.look import PLAIN, Look
 from salesdesign.reporting.phrasing import lowered, rounded
-from salesdesign.reporting.terminal import PLAIN, Look
 from salesdesign.varying.chart import chart_lines
 from salesdesign.varying.letters import NOTHING, letters_of, sign_of
 from salesdesign.varying.variation import Point, Variation

@@ -19,7 +19,7 @@ from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.styles import Style
 
 from salesdesign.reporting.escaping import encodable
-from salesdesign.reporting.terminal import Look
+from salesdesign.reporting.look import Look
 from salesdesign.wizard import panels
 from salesdesign.wizard.outlook import Outlook
 from salesdesign.wizard.picking import Picker, picker_of

@@ -1,12 +1,12 @@
 """Facts as templates see them: they print as a reader expects and still calculate and compare."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from salesdesign.model.catalogue import Catalogue, FactType
 from salesdesign.model.company import Values
 from salesdesign.model.expression import Value
+from salesdesign.records import dataclass
 from salesdesign.wording.numbers import money, number, share
 
 

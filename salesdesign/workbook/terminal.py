@@ -10,7 +10,7 @@ from rich.text import Text
 from salesdesign.characters import visible
 from salesdesign.model.plan import Plan
 from salesdesign.reporting.escaping import encodable
-from salesdesign.reporting.terminal import PLAIN, Look
+from salesdesign.reporting.look import PLAIN, Look
 from salesdesign.reporting.view import View
 from salesdesign.workbook.page import Part, page
 

@@ -9,7 +9,7 @@ from salesdesign.explaining.markdown import to_markdown
 from salesdesign.explaining.terminal import to_terminal
 from salesdesign.facts.read import read_company
 from salesdesign.model.probing import Probing
-from salesdesign.reporting.terminal import PLAIN
+from salesdesign.reporting.look import PLAIN
 from salesdesign.reporting.view import view_of
 from tests.policy.examples import STALLED, pack_and_machine
 

@@ -6,8 +6,8 @@ import pytest
 
 from salesdesign.model.advice import Advice
 from salesdesign.reporting.build import build
+from salesdesign.reporting.look import PLAIN, look_of
 from salesdesign.reporting.render import render
-from salesdesign.reporting.terminal import PLAIN, look_of
 from tests.reporting.examples import ADVICE, PACK, keeping, undecided
 
 

@@ -1,7 +1,6 @@
 """The search for facts with which conditions hold, or do not: branch by branch, each answer checked by the walk."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from salesdesign.conditions.solve.compare import OPPOSITE, holding
@@ -24,6 +23,7 @@ from salesdesign.model.expression import (
     Not,
     Value,
 )
+from salesdesign.records import dataclass
 
 STEPS = 4_000
 """Branches that a search may take."""

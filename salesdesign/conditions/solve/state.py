@@ -1,10 +1,11 @@
 """What has been settled about facts on the way to a model: known or not, which values, which bounds."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from salesdesign.conditions.solve.linear import FALSE, Bound, tightened
 from salesdesign.model.expression import Value
+from salesdesign.records import dataclass
 
 Words: TypeAlias = tuple[frozenset[Value] | None, frozenset[Value]]
 """The values that a fact may still have (None: any), and those that it may not have."""

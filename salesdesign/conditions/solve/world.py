@@ -1,11 +1,12 @@
 """What facts may be: the values of each, how some follow from others, and what they can never be together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from salesdesign.conditions.walk import evaluate
 from salesdesign.model.catalogue import Band, Catalogue, Derived, FactType, bounds_of
 from salesdesign.model.expression import Expression, Value
+from salesdesign.records import dataclass
 
 _DISCRETE = frozenset({FactType.COUNT, FactType.SCALE})
 

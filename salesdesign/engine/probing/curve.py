@@ -1,7 +1,7 @@
 """A calculation as an exact function of one number that moves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import reduce
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from salesdesign.engine.probing.polynomial import ONE, Polynomial, minus, plus, 
 from salesdesign.model.catalogue import Catalogue, read_behind
 from salesdesign.model.expression import Arithmetic, Call, Expression, FactOf, Function, Literal, Operator, Value
 from salesdesign.model.pack import Facts
+from salesdesign.records import dataclass
 
 
 class Curve(NamedTuple):

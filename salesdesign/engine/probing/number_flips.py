@@ -1,7 +1,7 @@
 """The smallest change of one number that alters what is chosen: searched between the places where answers change."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from salesdesign.engine.probing.search import Row, first_change, stretches
 from salesdesign.engine.probing.steady import steady
 from salesdesign.engine.probing.subject import Subject
 from salesdesign.engine.probing.track import Track
+from salesdesign.records import dataclass
 
 FINER = 4
 """So many times a step is cut in ten where half of the change alters the choice, too."""

@@ -1,13 +1,14 @@
 """What each criterion gives all options at once, remembered: the same answers come back in most draws."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from salesdesign.engine.points import points_at
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import POINTS_LIMIT, Decision, Points, Rule
+from salesdesign.records import dataclass
 
 Speaking: TypeAlias = tuple[tuple[int, Points], ...]
 """The points of a rule, by the place of the option."""

@@ -1,13 +1,13 @@
 """The questions that a course of decisions, and the catalogue, ask, found by the facts that they hang on."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from salesdesign.engine.probing.course import Course
 from salesdesign.engine.probing.reading import questions, rules_of
 from salesdesign.model.catalogue import read_by
 from salesdesign.model.expression import Expression, FactOf
 from salesdesign.model.pack import Rule
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """The first of many steps at which something else comes out, found without a look at every step."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from salesdesign.records import dataclass
 
 Seen = TypeVar("Seen")
 

@@ -1,12 +1,12 @@
 """What is probed: a decision about one company."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from salesdesign.engine.compile import Machine
 from salesdesign.model.catalogue import Consistency
 from salesdesign.model.pack import Decision, Facts
+from salesdesign.records import dataclass
 
 
 class Impossible(Protocol):

@@ -1,7 +1,7 @@
 """How one number of a company moves step by step, and what moves with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -9,6 +9,7 @@ from salesdesign.engine.probing.curve import Curve, line
 from salesdesign.model.catalogue import Catalogue, Fact, FactType, bounds_of
 from salesdesign.model.company import Values
 from salesdesign.model.expression import Value
+from salesdesign.records import dataclass
 
 LARGEST = 2**53
 """Numbers without a bound of their own end here: a float holds every whole number up to it."""

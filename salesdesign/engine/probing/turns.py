@@ -1,7 +1,6 @@
 """How the unknown facts of a company may turn out, valid together."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, repeat
 
@@ -13,6 +12,7 @@ from salesdesign.model.catalogue import Consistency, Fact, FactType, read_by
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import Facts
 from salesdesign.model.probing import Draws
+from salesdesign.records import dataclass
 
 ATTEMPTS = 24
 """After as many, facts that still cannot be together stay unknown in a draw."""

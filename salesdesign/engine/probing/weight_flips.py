@@ -1,6 +1,6 @@
 """How much more, or less, one criterion would have to count for something else to be chosen."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -11,6 +11,7 @@ from salesdesign.engine.probing.steady import stands
 from salesdesign.engine.probing.subject import Subject
 from salesdesign.model.pack import Choose, Facts
 from salesdesign.model.probing import WeightFlip
+from salesdesign.records import dataclass
 
 MOST = 100
 """A weight beyond it says no more than that the criterion alone would decide."""

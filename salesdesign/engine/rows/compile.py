@@ -1,7 +1,6 @@
 """A pack as functions of facts that return bare figures."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from salesdesign.conditions.python import BUILTINS
@@ -11,6 +10,7 @@ from salesdesign.engine.rows.take import Taken, Weighed, taker_of
 from salesdesign.engine.rows.weigh import weigh_source
 from salesdesign.model.expression import facts_in
 from salesdesign.model.pack import Decision, Facts, Pack
+from salesdesign.records import dataclass
 
 Decide: TypeAlias = Callable[[Facts], Taken]
 """Takes one decision; the facts are derived already, with earlier decisions among them."""

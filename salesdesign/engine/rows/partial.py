@@ -1,7 +1,7 @@
 """A pack as functions that do only a part of what it asks: what a few facts can touch, where all others stand."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
@@ -12,6 +12,7 @@ from salesdesign.engine.rows.weigh import criterion_source, gate_source, limit_s
 from salesdesign.engine.source import derived_source
 from salesdesign.model.catalogue import Catalogue, read_by
 from salesdesign.model.pack import Criterion, Decision, Gate, Limit, Pack
+from salesdesign.records import dataclass
 
 Sums: TypeAlias = tuple[tuple[int, ...], int, int, int]
 """Nets in thousandths; closed options, and those that something speaks for, as bits; how many may be chosen."""

@@ -1,10 +1,10 @@
 """Source that adds up what rules give: constants where they are known, and as few statements as will do."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from salesdesign.engine.points import range_of
 from salesdesign.model.pack import POINTS_LIMIT, Criterion, Points
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """The codes of lint: what each looks for, why that is doubtful, and what to do about it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from salesdesign.pack.finding import Finding
 from salesdesign.pack.lint import conditions, evidence, points, texts
 from salesdesign.pack.lint.subject import Subject
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

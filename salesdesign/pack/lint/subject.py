@@ -1,13 +1,13 @@
 """What the checks look at: a pack, the world of its facts, and its parts one after the other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from salesdesign.conditions.solve import Goal, Undecided, World, models
 from salesdesign.model.expression import Expression
 from salesdesign.model.pack import Criterion, Decision, Gate, Pack, Rule
 from salesdesign.pack.finding import Finding
 from salesdesign.pack.worlds import world_of_pack
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
