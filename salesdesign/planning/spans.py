@@ -17,8 +17,8 @@ WEEK = 40
 """Hours of a manager."""
 
 
-def spans(ask: PlanInput, ledger: Ledger, size: str) -> Spans:
-    """How many people one leads or serves."""
+def spans(ask: PlanInput, today: Mapping[str, int], ledger: Ledger, size: str) -> Spans:
+    """How many people one leads or serves; `today` is the team by role."""
     facts, span = ask.facts, _span(ask.facts, ledger)
     engineers = (number(facts, "deal.complexity") or 0) >= ledger.benchmark(
         "engineer_from", "JDG-ENGINEER-FROM", "of 5"
@@ -28,7 +28,7 @@ def spans(ask: PlanInput, ledger: Ledger, size: str) -> Spans:
     return Spans(
         span=span,
         most=_stretched(span, ledger.usual("span_most", "SPAN-MOST", "people"), ledger),
-        manager_from=_manager_from(facts, span, ledger),
+        manager_from=_manager_from(facts, today, span, ledger),
         pool_until=round(ledger.usual("pool_span", "JDG-POOL-SPAN", "people")),
         leader_from=round(ledger.usual("leader_from", "JDG-LEADER-FROM", "sellers")),
         second_level=round(ledger.usual("second_level", "JDG-SECOND-LEVEL", "managers")),
@@ -40,9 +40,13 @@ def spans(ask: PlanInput, ledger: Ledger, size: str) -> Spans:
     )
 
 
-def _manager_from(facts: Values, span: float, ledger: Ledger) -> int:
-    """Sellers from which there is a manager; whoever leads sales leads the first ones without one."""
-    if facts.get("headcount.leader") not in LEADING:
+def _manager_from(facts: Values, today: Mapping[str, int], span: float, ledger: Ledger) -> int:
+    """Sellers from which there is a manager; whoever leads sales leads the first ones without one.
+
+    So does a leader of whom nobody spoke, unless a span was stated: whoever states one plans with managers.
+    """
+    assumed = today.get("sales_leader") and number(facts, "plan.span") is None
+    if facts.get("headcount.leader") not in LEADING and not assumed:
         return round(ledger.usual("manager_from", "JDG-MANAGER-FROM", "sellers"))
     stated = ledger.given("manager_from", {}, "", "sellers")
     if stated is not None:

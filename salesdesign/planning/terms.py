@@ -50,7 +50,7 @@ def basis_of(ask: PlanInput, ledger: Ledger) -> Basis:
     return Basis(
         pace=clock,
         rates=cost,
-        spans=spans(ask, ledger, size),
+        spans=spans(ask, today, ledger, size),
         roles=roles,
         markets=tuple(market_terms(market, wanted, roles["account_executive"], ledger) for market in ask.markets),
         today=today,

@@ -28,3 +28,9 @@ def test_whoever_leads_sales_leads_eight_sellers_without_a_manager(leader: str, 
 
 def test_where_a_seller_takes_many_hours_fewer_are_led_by_one() -> None:
     assert [managers(number, headcount__leader="vp", headcount__manager_hours=5) for number in (4, 5, 6)] == [0, 1, 2]
+
+
+def test_a_leader_who_is_only_assumed_leads_the_first_sellers_too() -> None:
+    known = basis_for(ask("island", 1.0, headcount__sellers=9))
+    found = next(one for one in followers(frame(known)) if one.role == "sales_manager")
+    assert [found.needed(sellers, 6) for sellers in (8, 9, 11)] == [0, 1, 2]
