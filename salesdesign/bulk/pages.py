@@ -17,8 +17,7 @@ from salesdesign.bulk.whole import writing
 from salesdesign.characters import visible
 from salesdesign.model.pack import Pack
 from salesdesign.reporting.bounds import filling, within
-from salesdesign.reporting.environment import loader_of
-from salesdesign.reporting.sandbox import Sandbox
+from salesdesign.reporting.environment import loader_of, sandbox_for
 from salesdesign.resources import templates_folder
 
 _EARLY = "document.documentElement.classList.add('loading')"
@@ -41,7 +40,7 @@ class Pages:
         self._pack = pack
         self._words = Wording(pack)
         self._folders = (templates_folder(),) if templates is None else (templates, templates_folder())
-        self._environment = Sandbox(
+        self._environment = sandbox_for(self._folders)(
             loader=loader_of(self._folders),
             autoescape=True,
             undefined=StrictUndefined,

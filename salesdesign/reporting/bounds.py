@@ -1,24 +1,14 @@
-"""What a stranger's template may use: so much time, so much memory, so long a page."""
+"""A stranger's template being filled: a page of bounded length, and problems in words."""
 
-import os
-import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from types import FrameType
 
 from jinja2.exceptions import TemplateError, TemplateRuntimeError, TemplateSyntaxError
 
 from salesdesign.errors import BadInput, Problem
 
-SECONDS = 20
-"""Of a processor; our own templates need less than a tenth of one."""
-BYTES = 1_000_000_000
-"""Of memory, beside what is in use already."""
 CHARACTERS = 20_000_000
 """Of a page; the largest of ours has 300,000."""
-
-_STATM = Path("/proc/self/statm")
 
 
 def within(pieces: Iterable[str]) -> Iterator[str]:
@@ -43,8 +33,7 @@ def filling(name: str) -> Iterator[None]:
         BadInput: it cannot be read or filled, or takes too much.
     """
     try:
-        with bounded():
-            yield
+        yield
     except BadInput:
         raise
     except TemplateSyntaxError as error:
@@ -52,61 +41,14 @@ def filling(name: str) -> Iterator[None]:
     except TemplateError as error:
         raise _bad(name, 0, str(error) or type(error).__name__) from error
     except MemoryError as error:
-        raise _bad(name, 0, f"It takes more than {BYTES / 1e9:.0f} GB of memory.") from error
+        raise _bad(name, 0, "It takes more memory than there is.") from error
     except OSError:
         raise
     except Exception as error:  # a template may do anything that Python can do wrong
         raise _bad(name, 0, str(error) or type(error).__name__) from error
 
 
-@contextmanager
-def bounded() -> Iterator[None]:
-    """Time and memory for what is done inside; on Windows, and for memory on macOS, nothing keeps a template from more.
-
-    Raises:
-        TemplateRuntimeError: it took too long.
-        MemoryError: it took too much.
-    """
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-    before = signal.signal(signal.SIGPROF, _too_long)
-    memory = _less_memory()
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
-        _give_back(memory)
-
-
 def _bad(name: str, line: int, wrong: str) -> BadInput:
     mend = "Mend the template, or leave out --templates."
     said = f"{wrong[:500].rstrip('.')}."
     return BadInput([Problem(file=f"templates/{name}", line=line, column=min(line, 1), wrong=said, mend=mend)])
-
-
-def _too_long(_number: int, _frame: FrameType | None) -> None:
-    raise TemplateRuntimeError(f"It takes more than {SECONDS} seconds")
-
-
-def _less_memory() -> tuple[int, int] | None:
-    """The limit that was in force before; None where memory cannot be limited."""
-    if not _STATM.is_file():
-        return None
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = int(_STATM.read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE") + BYTES
-    if hard != resource.RLIM_INFINITY and wanted > hard:
-        return None  # somebody else limits it already
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-    return soft, hard
-
-
-def _give_back(memory: tuple[int, int] | None) -> None:
-    if memory is not None:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, memory)

@@ -1,6 +1,7 @@
 """The sandboxes in which templates are placed: one for HTML, one for Markdown, each with its own escaping."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from markupsafe import Markup, escape
 
 from salesdesign.characters import visible
 from salesdesign.reporting.blocks import Bar
+from salesdesign.reporting.counting import Counting
 from salesdesign.reporting.drawing import FINE, drawn
 from salesdesign.reporting.escaping import markdown, mermaid
 from salesdesign.reporting.notes import foremost
@@ -35,7 +37,8 @@ class _Compiled(BytecodeCache):
         self._kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
 
 
-_HTML, _MARKDOWN = _Compiled(), _Compiled()
+_COMPILED: defaultdict[tuple[str, type[Sandbox]], _Compiled] = defaultdict(_Compiled)
+"""By what is written and how it is held."""
 
 
 class Raw(str):
@@ -46,9 +49,11 @@ class Raw(str):
 
 def html_environment(folders: Iterable[Traversable], words: Iterable[str]) -> Sandbox:
     """Templates for the HTML of one page; every text is escaped, and each of the words explained once."""
-    environment = Sandbox(
-        loader=loader_of(tuple(folders)),
-        bytecode_cache=_HTML,
+    found = tuple(folders)
+    kind = sandbox_for(found)
+    environment = kind(
+        loader=loader_of(found),
+        bytecode_cache=_COMPILED["html", kind],
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_html,
@@ -61,9 +66,11 @@ def html_environment(folders: Iterable[Traversable], words: Iterable[str]) -> Sa
 
 def markdown_environment(folders: Iterable[Traversable]) -> Sandbox:
     """Templates for Markdown; every text is escaped unless a filter made mark-up of it."""
-    environment = Sandbox(
-        loader=loader_of(tuple(folders)),
-        bytecode_cache=_MARKDOWN,
+    found = tuple(folders)
+    kind = sandbox_for(found)
+    environment = kind(
+        loader=loader_of(found),
+        bytecode_cache=_COMPILED["md", kind],
         autoescape=False,
         undefined=StrictUndefined,
         finalize=_markdown,
@@ -82,6 +89,11 @@ def markdown_environment(folders: Iterable[Traversable]) -> Sandbox:
         "rule": _rule,
     }
     return environment
+
+
+def sandbox_for(folders: Sequence[Traversable]) -> type[Sandbox]:
+    """The sandbox for templates of these folders, the last of which is ours: a stranger's are counted."""
+    return Sandbox if len(folders) == 1 else Counting
 
 
 def loader_of(folders: tuple[Traversable, ...]) -> FunctionLoader:

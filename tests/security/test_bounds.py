@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
 
 from salesdesign.conditions.parse import parse_calculation, parse_condition
 from salesdesign.conditions.problems import ConditionError
@@ -16,7 +17,8 @@ from salesdesign.errors import BadInput
 from salesdesign.model.catalogue import FactType
 from salesdesign.pack import folder as pack_folder
 from salesdesign.pack.read import read_pack
-from salesdesign.reporting import bounds
+from salesdesign.reporting import allowance, bounds
+from salesdesign.reporting.counting import SOURCE, Counting
 from salesdesign.tables.files import MOST_COLUMNS
 from salesdesign.wording.language import parse as texts
 from salesdesign.wording.language.problems import TextError
@@ -98,6 +100,24 @@ def test_a_page_has_its_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         list(bounds.within(["12345", "678901"]))
 
 
+@pytest.mark.parametrize(
+    ("bound", "just", "text"),
+    [
+        ("STEPS", 1_500, "{% for x in range(40) %}{{ x }}{% endfor %}"),
+        ("VALUES", 45, "{% set a = range(40) | list %}"),
+    ],
+)
+def test_a_template_has_its_bounds(monkeypatch: pytest.MonkeyPatch, bound: str, just: int, text: str) -> None:
+    monkeypatch.setattr(allowance, bound, just)
+    Counting().from_string(text).render()
+    monkeypatch.setattr(allowance, bound, just // 2)
+    with pytest.raises(TemplateRuntimeError, match=r"It (takes|makes) .*more than"):
+        Counting().from_string(text).render()
+    with pytest.raises(TemplateSyntaxError, match="more than 500,000 characters"):
+        Counting().from_string("x" * (SOURCE + 1))
+    Counting().from_string("x" * SOURCE)
+
+
 @pytest.mark.parametrize(("columns", "code"), [(MOST_COLUMNS, 2), (MOST_COLUMNS + 1, 2)])
 def test_a_table_has_its_width(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, columns: int, code: int) -> None:
     monkeypatch.chdir(tmp_path)
@@ -149,6 +169,6 @@ def test_no_file_of_ten_megabytes_takes_long_or_much(tmp_path: Path, name: str) 
 
 
 def _little() -> None:
-    """Ten seconds of a processor, start included, and half a gigabyte beside what a start takes."""
+    """Ten seconds of a processor and half a gigabyte, start included."""
     resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
-    resource.setrlimit(resource.RLIMIT_DATA, (600_000_000, 600_000_000))
+    resource.setrlimit(resource.RLIMIT_DATA, (500_000_000, 500_000_000))
