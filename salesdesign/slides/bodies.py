@@ -34,9 +34,9 @@ def draw_cover(paper: Paper, cover: Cover) -> None:
     if cover.lead:
         paper.text(Place(left=MARGIN, top=2.25, width=ROOM, height=0.8), [[(cover.lead, Type(size=18))]])
     step = ROOM / max(3, len(cover.figures))
+    size = 48 if step > WIDE else min((32 if len(figure.value) <= FEW else 24 for figure in cover.figures), default=32)
     for index, figure in enumerate(cover.figures):
         place = Place(left=MARGIN + index * step, top=3.05, width=step - 0.2, height=1.6)
-        size = 48 if step > WIDE else 32 if len(figure.value) <= FEW else 24
         value = [(figure.value, Type(size=size, colour=ACCENT, font=SERIF))]
         paper.text(place, [value, [(figure.label, Type(size=14, colour=SOFT))]])
     if cover.begin:

@@ -169,7 +169,8 @@ def _team(view: View, option: Option, count: float | None, segment: str | None =
     planned = held_then(view, segment)
     jobs = working(view, option.roles)
     if not option.team:
-        jobs = tuple(name for name in jobs if planned.get(name, count)) if planned else jobs
+        if planned or (segment and view.advice.plan):  # whoever the plan never has is not drawn
+            jobs = tuple(name for name in jobs if planned.get(name, count))
         return tuple(_leaf(view, name, planned.get(name, count)) for name in jobs)
     total = sum(planned.get(name, 0) for name in jobs)
     leaves = tuple(_leaf(view, name, count) for name in jobs)
