@@ -32,7 +32,7 @@ def doubts(pack: Pack, decided: Decided, texts: Texts) -> tuple[Doubt, ...]:
     """Every warning about the advice, in the order of the decisions."""
     found = [*_currency(decided), *_defaults(pack, decided, texts)]
     for decision in pack.decisions:
-        found += _decision(decision, decided.rankings[decision.id])
+        found += _decision(decision, decided.rankings[decision.id], pack.stages)
     return tuple(found)
 
 
@@ -86,9 +86,9 @@ def _with_sources(named: set[str], catalogue: Catalogue) -> set[str]:
     return reached
 
 
-def _decision(decision: Decision, ranking: Ranking) -> Iterable[Doubt]:
+def _decision(decision: Decision, ranking: Ranking, stages: str) -> Iterable[Doubt]:
     names = {option.id: option.name for option in decision.options}
-    for closed in ranking.open_gates:
+    for closed in ranking.open_gates if decision.id != stages else ():  # what a stage lacks, the road ahead tells
         shut = list_of(names[option] for option in closed.gate.options)
         yield Doubt(
             code=f"open-gate:{closed.gate.id}",

@@ -1,5 +1,6 @@
 """Doubts about an advice that only its plan can raise: what cannot be paid, what cannot be done, what was assumed."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from salesdesign.model.advice import DecisionAdvice, Doubt
@@ -14,6 +15,9 @@ BINDING: Mapping[str, str] = {
     "chance": "the plan cannot be made as sure as wanted",
 }
 """What keeps a plan from its target, as the end of a sentence."""
+
+THIS = re.compile(r"\bthis\b", re.IGNORECASE)
+"""What a way out says in the place of its amount."""
 
 
 def failures(plan: Plan, decision: DecisionAdvice) -> tuple[Doubt, ...]:
@@ -59,14 +63,14 @@ def _chosen_unpaid(plan: Plan, names: Mapping[str, str]) -> str:
     parts = [f"The budget{budget} cannot pay for the target with {_called(plan.structure, names)}."]
     for way in plan.ways_out:
         if way.kind == "budget" and way.value is not None:
-            parts.append(f"It takes {money(way.value, plan.currency)} a year.")
+            parts.append(f"The whole target takes {money(way.value, plan.currency)} a year.")
         elif way.kind == "bookings" and way.value is not None:
             parts.append(_reached(way, plan))
     payable = [_called(row.structure, names) for row in _others(plan) if row.feasible]
     if payable:
-        parts.append(f"It would pay for {list_of(payable, 'or')}.")
+        parts.append(f"The budget would pay for {list_of(payable, 'or')}.")
     elif _others(plan):
-        parts.append("It pays for none of the others compared either.")
+        parts.append("The budget pays for none of the others compared either.")
     return " ".join(parts)
 
 
@@ -95,4 +99,4 @@ def _unreached(plan: Plan) -> Iterable[Doubt]:
 
 def _reached(way: WayOut, plan: Plan) -> str:
     """What is reached instead, with its amount: the plan's own sentence says of how long."""
-    return f"{way.text.rstrip('.')}: {money(way.value or 0.0, plan.currency)} ({way.unit})."
+    return THIS.sub(money(way.value or 0.0, plan.currency), way.text, count=1)

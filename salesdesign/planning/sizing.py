@@ -20,7 +20,7 @@ PARTS = (0.75, 0.5, 0.25)
 
 WHY_SMALL: Mapping[str, str] = {
     "budget": "the budget pays for no more people",
-    "pace": "no more people can start in a month",
+    "pace": "no more than {} people can start in a month",
     "pipeline": "the first deals come from what is open today",
     "time_to_hire": "more people would come too late for the first year",
 }
@@ -72,7 +72,8 @@ def _why_small(basis: Basis) -> str:
     if {market.carrier for market in basis.markets} == {"founder"}:
         return "founders have no more time"
     open_to = (limit for limit in limits(basis) if _sized(relaxed(basis, limit), 1 + basis.buffer) is not None)
-    return WHY_SMALL[next(open_to, "time_to_hire")]
+    most = basis.pace.max_hires
+    return WHY_SMALL[next(open_to, "time_to_hire")].format(f"{most:g}" if most is not None else "so many")
 
 
 def _buffered(basis: Basis) -> Decided | None:

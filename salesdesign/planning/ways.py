@@ -100,7 +100,9 @@ def _fewer(basis: Basis, reached: Reached) -> WayOut:
         if reached.spared:
             text = f"This is reached, with no {SPARED[reached.spared]} hired: the budget pays for none."
         return WayOut(kind="bookings", value=round(alone, 2), unit=unit, text=text)
-    text = "Lower the first year's target to this; later years grow on it as before."
+    text = "With a first year's target of this, on which later years grow as before, every year is met."
+    if len(years(basis.pace.months)) == 1:
+        text = "With a target of this it is met."
     value = next((value for value in _targets(basis, wanted) if _can(basis, value, wanted)), 0.0)
     return WayOut(kind="bookings", value=value, unit=unit, text=text)
 

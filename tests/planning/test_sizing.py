@@ -38,7 +38,7 @@ def test_a_buffer_for_which_too_few_can_start_is_cut_down_and_says_why() -> None
     plan = make_plan(ask(plan__max_hires_per_month=1))
     assert plan.feasible
     assert plan.ratios["buffer"] < 0.1
-    assert "no more people can start in a month" in said(plan, "buffer_small")
+    assert "no more than 1 people can start in a month" in said(plan, "buffer_small")
 
 
 def test_a_buffer_that_the_budget_cannot_pay_is_cut_down_and_says_why() -> None:

@@ -47,7 +47,7 @@ def _signs(stage: str, signs: tuple[TriggerTrace, ...]) -> str:
     blind = sum(sign.outcome == "unknown" for sign in signs)
     many = f"all {met} signs" if met == len(signs) else f"{met or 'none'} of {len(signs)} signs"
     unknown = f", {blind} cannot be judged" if blind else ""
-    verb = "is" if met == 1 else "are"
+    verb = "is" if met <= 1 else "are"
     return f"{opening}: {many} that it is due {verb} there{unknown}."
 
 
