@@ -82,7 +82,7 @@ class _Prober:
     def segments(self, advice: Iterable[SegmentAdvice]) -> tuple[SegmentAdvice, ...]:
         """The segments, each with the confidence in its own answer to the main decision."""
         main = self.machine.pack.decision(self.machine.pack.main)
-        draws = Draws(count=self.probing.aside, seed=self.seed)
+        draws = Draws(count=self.probing.each_of(len(self.decided.segments)), seed=self.seed)
         return tuple(
             replace(
                 segment,

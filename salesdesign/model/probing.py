@@ -21,6 +21,14 @@ class Probing:
     """For the main decision."""
     aside: int = 500
     """For every other one, and for each segment."""
+    together: int = 10_000
+    """For all segments, however many they are: of more than twenty, each gets fewer."""
+    fewest: int = 100
+    """For each segment at least: a share is then told to within about five in a hundred."""
+
+    def each_of(self, segments: int) -> int:
+        """The draws for each of so many segments."""
+        return min(self.aside, max(self.fewest, self.together // max(1, segments)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

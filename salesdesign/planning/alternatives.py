@@ -14,7 +14,7 @@ from salesdesign.planning.ledger import Ledger
 from salesdesign.planning.reach import reach
 from salesdesign.planning.schedule import Outcome
 from salesdesign.planning.terms import basis_of, sized_up, wanted_first
-from salesdesign.planning.uncertainty import spread
+from salesdesign.planning.uncertainty import chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def row_of(outcome: Outcome, structure: str, *, feasible: bool, goal: Basis | No
         hires=sum(sum(path.starts) for path in outcome.paths.values()),
         cost=round(sum(by_year(outcome)), 2) if basis.rates.priced else None,
         bookings=round(sum(sum(sales.expected) for sales in outcome.sales), 2) if basis.sized else None,
-        chance=spread(outcome, basis.seed, wanted).chance if basis.sized else None,
+        chance=chance(outcome, basis.seed, wanted) if basis.sized else None,
         quarters_to_target=_first_met(outcome, goal or basis) if basis.sized else None,
     )
 

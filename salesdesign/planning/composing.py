@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from operator import mul
+from functools import reduce
+from operator import add, mul, sub
 
 from salesdesign.planning.attrition import Path
 from salesdesign.planning.basis import Basis
@@ -103,7 +104,7 @@ def _composed(frame: Frame, crew: Crew, order: tuple[int, ...], *, step: int) ->
         if line is None:
             return None
         found[place] = line
-        room = _less(room, ground.path(line))
+        room = _less(room, ground.path(line).starts)
     return tuple(found)
 
 
@@ -112,8 +113,8 @@ def _room(frame: Frame) -> tuple[float, ...]:
     return tuple(0.0 if month < wait else free for month, free in enumerate(free_starts(frame)))
 
 
-def _less(room: tuple[float, ...], path: Path) -> tuple[float, ...]:
-    return tuple(free - came for free, came in zip(room, path.starts, strict=True))
+def _less(room: tuple[float, ...], starts: tuple[int, ...]) -> tuple[float, ...]:
+    return tuple(map(sub, room, starts))
 
 
 def _ground(frame: Frame, place: int, room: tuple[float, ...], known: tuple[Crew, float]) -> Ground:
@@ -133,27 +134,38 @@ def _refined(frame: Frame, crew: Crew, schedule: Schedule) -> Schedule:
     """Each market in turn made cheaper, with the whole crew as it follows from all of them."""
     found = list(schedule)
     paths = {place: _ground(frame, place, (), (crew, 0.0)).path(found[place]) for place in _orders(frame)[0]}
-    for place in paths:
-        if frame.lanes[place].carrier == "founder":
-            continue
-        found[place], paths[place] = _refined_at(frame, crew, place, (found[place], paths))
+    selling = [place for place in paths if frame.lanes[place].carrier != "founder"]
+    came = _sums(frame, (path.starts for path in paths.values()))
+    present = _sums(frame, (paths[place].present for place in selling))
+    for place in selling:
+        before = paths[place]
+        room = _less(_room(frame), _minus(came, before.starts))
+        beside = _minus(present, before.present)
+        found[place], after = _refined_at(frame, crew, place, (found[place], room, beside))
+        came = _plus(_minus(came, before.starts), after.starts)
+        present = _plus(beside, after.present)
     return tuple(found)
 
 
-def _refined_at(frame: Frame, crew: Crew, place: int, known: tuple[Hires, dict[int, Path]]) -> tuple[Hires, Path]:
-    hires, paths = known
-    room = _room(frame)
-    for other, path in paths.items():
-        room = room if other == place else _less(room, path)
-    counted = [
-        path.present for other, path in paths.items() if other != place and frame.lanes[other].carrier != "founder"
-    ]
-    beside = tuple(sum(path[month] for path in counted) for month in range(frame.basis.pace.months))
+def _refined_at(
+    frame: Frame, crew: Crew, place: int, known: tuple[Hires, tuple[float, ...], tuple[int, ...]]
+) -> tuple[Hires, Path]:
+    """The market made cheaper; the room that the others leave and the people beside it are known."""
+    hires, room, beside = known
     alone = _ground(frame, place, room, (crew, 0.0))
     ground = replace(alone, cost=lambda path: alone.cost(path) + crew.cost(_plus(beside, path.present)))
     line = cheaper(ground, hires)
     return line, ground.path(line)
 
 
+def _sums(frame: Frame, columns: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    """Month by month."""
+    return reduce(_plus, columns, (0,) * frame.basis.pace.months)
+
+
+def _minus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(map(sub, one, other))
+
+
 def _plus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(map(sum, zip(one, other, strict=True)))
+    return tuple(map(add, one, other))

@@ -16,6 +16,7 @@ from salesdesign.planning.supply import (
     desks,
     follow,
     outbound_path,
+    outbound_shares,
     post,
     up,
     work,
@@ -71,7 +72,8 @@ def frame(basis: Basis) -> Frame:
     outbound: dict[int, tuple[float, ...]] = {}
     for place, desk in enumerate(places):
         staff.update(_desk(desk, place, (works, goal), (basis, seating)))
-        outbound.update(created_outbound(desk, works, staff[desk.name, "outbound_sdr"], basis))
+        shares = outbound_shares(desk, works, basis)
+        outbound.update(created_outbound(shares, staff[desk.name, "outbound_sdr"], basis))
     staff.update(_kept(basis))
     lanes = tuple(_lane(basis, place, works[place], seating, outbound.get(place)) for place in range(len(works)))
     used = {key: path for key, path in staff.items() if path.begin or path.moved_in or any(path.starts)}

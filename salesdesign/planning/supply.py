@@ -1,7 +1,9 @@
 """Supply: the work of each step in people, and the developers and customer-success people that it takes."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from salesdesign.planning.attrition import Begin, Path, Post, walk
 from salesdesign.planning.basis import SPECIALISTS, Basis, MarketTerms
@@ -11,6 +13,10 @@ from salesdesign.planning.ramp import ramp_at, shorter_ramp
 
 MANY, STRIDE = 50, 256
 """Developers from which they are added in strides, and how many at once at most; the last are added one by one."""
+
+Shares: TypeAlias = Mapping[int, tuple[float, ...]]
+"""Parts of what a desk does, by market and month."""
+
 NUDGE = 1e-9
 """Work of exactly two people is two people, whatever the last bit of a quotient says."""
 
@@ -164,20 +170,20 @@ def by_quarter(needed: tuple[float, ...]) -> tuple[float, ...]:
 def outbound_path(desk: Desk, works: tuple[Work, ...], begin: Begin, basis: Basis) -> Path:
     """The fewest outbound developers, hired as early as they can come, whose work is enough for each year's deals."""
     hires = [0] * basis.pace.months
-    path = _outbound(hires, begin, basis)
+    path, shares = _outbound(hires, begin, basis), outbound_shares(desk, works, basis)
     many = sum(max(works[place].outbound) for place in desk.markets) > MANY
     for number in range(len(years(basis.pace.months)) + 1):
         first, last = _window(desk, basis, number)
         limit = _limit(desk, works, path, basis, number)
         stride = STRIDE if many and basis.pace.max_hires is None else 1
-        while stride and first < last and not _enough(desk, works, path, basis, number):
+        while stride and first < last and not _enough(shares, works, path, basis, number):
             month = _free_month(hires[:last], first, basis)
             if month is None or begin.people + sum(hires) >= limit:
                 break
             tried = [*hires]
             tried[month] += stride
             more = _outbound(tried, begin, basis)
-            over = begin.people + sum(tried) > limit or _enough(desk, works, more, basis, number)
+            over = begin.people + sum(tried) > limit or _enough(shares, works, more, basis, number)
             if stride > 1 and over:  # fewer may be enough
                 stride //= 2
                 continue
@@ -185,8 +191,8 @@ def outbound_path(desk: Desk, works: tuple[Work, ...], begin: Begin, basis: Basi
     return path
 
 
-def created_outbound(desk: Desk, works: tuple[Work, ...], path: Path, basis: Basis) -> dict[int, tuple[float, ...]]:
-    """Opportunities that the developers of a desk create, by market and month, shared out as the work falls.
+def outbound_shares(desk: Desk, works: tuple[Work, ...], basis: Basis) -> Shares:
+    """How the outbound work of a desk is shared, by market and month.
 
     Where there is none for what is wanted, the work is that of the goal: people who are there go on.
     """
@@ -195,16 +201,24 @@ def created_outbound(desk: Desk, works: tuple[Work, ...], path: Path, basis: Bas
     beyond = _beyond(desk, basis) if not all(total) else {}
     return {
         place: tuple(
-            path.ramped[month]
-            * basis.markets[place].sources.meetings
-            * (works[place].outbound[month] / total[month] if total[month] else beyond[place][month])
-            for month in months
+            works[place].outbound[month] / total[month] if total[month] else beyond[place][month] for month in months
         )
         for place in desk.markets
     }
 
 
-def _beyond(desk: Desk, basis: Basis) -> dict[int, tuple[float, ...]]:
+def created_outbound(shares: Shares, path: Path, basis: Basis) -> dict[int, tuple[float, ...]]:
+    """Opportunities that the developers of a desk create, by market and month, shared out as the work falls."""
+    return {
+        place: tuple(
+            ramped * basis.markets[place].sources.meetings * share
+            for ramped, share in zip(path.ramped, by_month, strict=True)
+        )
+        for place, by_month in shares.items()
+    }
+
+
+def _beyond(desk: Desk, basis: Basis) -> Shares:
     """How the outbound work of the goal is shared, by market and month."""
     whole = {
         place: work(replace(basis.markets[place], wanted=basis.markets[place].goal), basis.pace.months).outbound
@@ -261,12 +275,11 @@ def _spans(desk: Desk, basis: Basis, number: int) -> tuple[int, ...]:
     return tuple(windows(basis.markets[place], basis.pace.months)[number].start for place in desk.markets)
 
 
-def _enough(desk: Desk, works: tuple[Work, ...], path: Path, basis: Basis, number: int) -> bool:
-    created = created_outbound(desk, works, path, basis)
-    for place in desk.markets:
+def _enough(shares: Shares, works: tuple[Work, ...], path: Path, basis: Basis, number: int) -> bool:
+    for place, created in created_outbound(shares, path, basis).items():
         window = windows(basis.markets[place], basis.pace.months)[number]
         needed = sum(works[place].creation.outbound[month] for month in window if month < basis.pace.months)
-        if sum(created[place][month] for month in window if month < basis.pace.months) < needed - 1e-6:
+        if sum(created[month] for month in window if month < basis.pace.months) < needed - 1e-6:
             return False
     return True
 

@@ -56,15 +56,38 @@ def spread(outcome: Outcome, seed: int, wanted: float) -> Spread:
     """What the draws come to; `wanted` is the first year's target."""
     import numpy as np  # imported when a plan is made: the solver brings it
 
-    random = np.random.RandomState(seed)  # its stream is frozen for good, unlike that of newer generators
-    sold = shocked(outcome, _shock(outcome, random))
-    drawn = [_noisy(outcome, place, months, random) for place, months in enumerate(sold)]
-    firsts = np.sort(_total([quarter for markets in drawn for quarter in markets[:4]]))
+    drawn = _drawn(outcome, seed)
+    firsts = np.sort(_firsts(drawn))
     return Spread(
         quantiles=tuple(tuple(_quantiles(np.sort(quarter)) for quarter in markets) for markets in drawn),
-        chance=float(np.count_nonzero(firsts >= wanted * (1 - 1e-6))) / DRAWS,
+        chance=_reaching(firsts, wanted),
         first_years=tuple(firsts.tolist()),
     )
+
+
+def chance(outcome: Outcome, seed: int, wanted: float) -> float:
+    """The chance of the first year's target alone."""
+    return _reaching(_firsts(_drawn(outcome, seed)), wanted)
+
+
+def _drawn(outcome: Outcome, seed: int) -> list[list[Column]]:
+    """Bookings by market and quarter."""
+    import numpy as np
+
+    random = np.random.RandomState(seed)  # its stream is frozen for good, unlike that of newer generators
+    sold = shocked(outcome, _shock(outcome, random))
+    return [_noisy(outcome, place, months, random) for place, months in enumerate(sold)]
+
+
+def _firsts(drawn: list[list[Column]]) -> Column:
+    """Bookings of the first year."""
+    return _total([quarter for markets in drawn for quarter in markets[:4]])
+
+
+def _reaching(firsts: Column, wanted: float) -> float:
+    import numpy as np
+
+    return float(np.count_nonzero(firsts >= wanted * (1 - 1e-6))) / DRAWS
 
 
 def _shock(outcome: Outcome, random: RandomState) -> Shock:

@@ -151,3 +151,8 @@ def test_nothing_else_of_the_advice_changes(root: Path, machine: Machine) -> Non
     for name, decision in after.decisions.items():
         options = tuple(replace(option, chosen_in=None, acceptability=()) for option in decision.options)
         assert replace(decision, confidence=None, options=options) == before.decisions[name]
+
+
+def test_very_many_segments_share_the_draws() -> None:
+    probing = Probing()
+    assert [probing.each_of(segments) for segments in (0, 1, 20, 50, 500)] == [500, 500, 500, 200, 100]

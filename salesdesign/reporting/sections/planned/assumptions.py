@@ -50,7 +50,8 @@ TOLD_ELSEWHERE = ("make_or_buy", "buffer_small", "chance_low", "short_quarters")
 
 def assumptions(view: View, plan: Plan) -> tuple[Block, ...]:
     """The doubts that the plan leaves, and every figure that is not the company's own, by source, folded away."""
-    used = [found for found in plan.assumptions if _matters(plan, found.name)]
+    held = {row.role for row in plan.people}
+    used = [found for found in plan.assumptions if _matters(held, found.name)]
     doubts = tuple(Point(text=text) for text in worth_knowing(view, plan))
     others = Points(items=tuple(_sources(view, plan, (found for found in used if not _own(found)))))
     return (
@@ -146,10 +147,9 @@ def _titled(view: View, source: str) -> str:
     return ID.sub(lambda found: known[found.group()].source_title if found.group() in known else found.group(), source)
 
 
-def _matters(plan: Plan, name: str) -> bool:
-    """Whether an assumption is about everybody, or about a job that the plan holds."""
+def _matters(held: set[str], name: str) -> bool:
+    """Whether an assumption is about everybody, or about one of the jobs that the plan holds."""
     stem, _, job = name.partition(".")
-    held = {row.role for row in plan.people}
     return job in held if stem in OF_A_JOB else ABOUT.get(stem, job) in held or stem not in ABOUT
 
 
