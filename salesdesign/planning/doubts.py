@@ -12,6 +12,8 @@ from salesdesign.planning.schedule import Outcome, sellers
 from salesdesign.planning.summary import buffer_of, deals_a_year, ratios
 from salesdesign.wording.numbers import money
 
+FEW_STARTS = 4
+"""Fewer can always start in one month."""
 QUOTAS_HIGH = "Find out why quotas are missed before you raise them."
 QUOTAS_LOW = "Nearly everybody has to reach their quota."
 
@@ -22,6 +24,7 @@ def add_doubts(ask: PlanInput, outcome: Outcome, goal: Basis, ledger: Ledger) ->
     _of_care(outcome, goal, ledger)
     _of_market(ask, outcome, ledger)
     _of_people(ask, outcome, ledger)
+    _of_starts(outcome, ledger)
     _of_quarters(outcome, goal, ledger)
     _of_figures(ask, ledger)
     return tuple(ledger.warnings[code] for code in sorted(ledger.warnings))
@@ -71,6 +74,23 @@ def _of_market(ask: PlanInput, outcome: Outcome, ledger: Ledger) -> None:
     share = deals_a_year(outcome) / accounts
     if share > limit:
         ledger.warn("market_small", f"The first year wants {share:.0%} of the reachable market as customers.")
+
+
+def _of_starts(outcome: Outcome, ledger: Ledger) -> None:
+    """More people in one month than a team takes in, where nobody said how many it does."""
+    limit, paths = ledger.benchmarks["JDG-STARTS"].typical, outcome.paths.values()
+    if outcome.frame.basis.pace.max_hires is not None or not isinstance(limit, (int, float)):
+        return
+    starts = [sum(path.starts[month] for path in paths) for month in range(outcome.frame.basis.pace.months)]
+    most = max(starts, default=0)
+    month = starts.index(most) if starts else 0
+    there = sum(path.present[month] for path in paths) - most
+    if most >= FEW_STARTS and most > limit * there:
+        ledger.warn(
+            "many_starts",
+            f"{most} people start in month {month + 1}, when {there} are there: more than a team usually takes in at "
+            "once. Say how many it can: give plan.max_hires_per_month.",
+        )
 
 
 def _of_people(ask: PlanInput, outcome: Outcome, ledger: Ledger) -> None:

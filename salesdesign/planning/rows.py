@@ -150,11 +150,14 @@ def _shares(lane: Lane, span: range) -> dict[str, float]:
 
 
 def _coverage(outcome: Outcome, place: int, span: range, wanted: float) -> float | None:
-    """Value of what is open as the quarter begins, over what is wanted in it."""
+    """Value of what is open as the quarter begins, over what is wanted in it.
+
+    None where a part of it is decided after the end of the plan, which counts no further.
+    """
     market, lane = outcome.frame.basis.markets[place], outcome.frame.lanes[place]
-    if not wanted or not market.win_rate:
+    due = range(span.start, span.start + market.cycle)
+    if not wanted or not market.win_rate or due.stop > len(lane.pipeline):
         return None
-    due = range(span.start, min(span.start + market.cycle, len(lane.pipeline)))
     waiting = outcome.sales[place].waiting[span.start - 1] if span.start else 0.0
     return round((sum(lane.pipeline[month] for month in due) + waiting) / market.win_rate / wanted, 4)
 

@@ -63,3 +63,14 @@ def test_quotas_above_what_is_allowed_are_told() -> None:
 def test_an_attainment_to_plan_with_holds_the_caution_already() -> None:
     assert make_plan(ask(plan__attainment=0.6)).ratios["buffer"] == 0.0
     assert make_plan(ask(plan__attainment=0.6, plan__buffer=0.05)).ratios["buffer"] == 0.05
+
+
+def test_more_starts_in_one_month_than_a_team_takes_in_are_told_where_nobody_said_how_many_it_does() -> None:
+    crowded, paced = make_plan(ask(plan__target=3_000_000)), make_plan(ask(plan__max_hires_per_month=9))
+    assert "people start in month" in said(crowded, "many_starts")
+    assert said(paced, "many_starts") == ""
+
+
+def test_pipeline_that_is_decided_after_the_plan_ends_is_not_counted() -> None:
+    plan = make_plan(ask(deal__cycle_days=200))
+    assert [row.coverage is None for row in plan.bookings] == [False] * 6 + [True] * 2

@@ -13,6 +13,7 @@ from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, list_of, number, share
 
 REASONS = 3
+HALF = 0.5
 
 
 def other_decision(view: View, asked: Decision) -> tuple[Block, ...]:
@@ -60,7 +61,7 @@ def _called_for(view: View, name: str, option: OptionAdvice) -> Point:
     return Point(
         label=option.name,
         text=because or (described.summary if described else ""),
-        more=_amount(option),
+        more=f"{_amount(option)} {_in_the_plan(view, option)}".strip(),
         evidence=claims_of(rules)[:1],
         tone=Tone.FOR,
     )
@@ -73,6 +74,15 @@ def _amount(option: OptionAdvice) -> str:
     held = f", held by {amount.held_by}" if amount.held_by else ""
     because = f" {sentence(amount.because)}" if amount.because else ""
     return f"How much: {people(amount.people)}{held}.{because}"
+
+
+def _in_the_plan(view: View, option: OptionAdvice) -> str:
+    """How many the plan ends with, where that is another number; empty where it is the same or there is no plan."""
+    plan, amount = view.advice.plan, option.amount
+    if plan is None or amount is None:
+        return ""
+    then = sum(row.end for row in plan.people if row.role == option.id and row.quarter == plan.quarters[-1])
+    return f"The plan ends with {people(then)}, for a larger team." if then > amount.people + HALF else ""
 
 
 def _left_out(view: View, asked: Decision, rest: Iterable[OptionAdvice]) -> Iterable[Point]:

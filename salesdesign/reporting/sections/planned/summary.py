@@ -92,7 +92,7 @@ def cost_in_words(plan: Plan) -> str:
 def _how_sure(plan: Plan) -> Iterable[Phrase]:
     """How often the target is met, and with how much of a buffer."""
     buffer, small = plan.ratios.get("buffer", 0.0), _warned(plan, SMALL_BUFFER)
-    if buffer:
+    if buffer and not small:
         yield Phrase(
             text=f"The team is sized for {share(buffer)} more than the target, so that leavers, late starts and deals "
             "that slip do not at once cost it."
