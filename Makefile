@@ -77,9 +77,8 @@ lock: $(READY) ## the versions that CI installs, with their hashes; needs uv
 licences: $(PROVING) ## the licences of everything that comes along
 	$(BIN)/python docs/licences.py
 
-sbom: $(PROVING) ## everything that is installed, as a CycloneDX document in out/
-	@mkdir -p $(OUT)
-	$(BIN)/python -m cyclonedx_py environment --pyproject pyproject.toml --output-reproducible -o $(OUT)/sbom.json
+sbom: $(PROVING) ## everything that comes along, as a CycloneDX document in out/
+	$(BIN)/python docs/sbom.py
 
 prove: $(PROVING) fuzz load ## the slow proofs: fuzz, load, kill -9, mutants, and what an advice and a plan cost
 	SALESDESIGN_PROVE=1 $(BIN)/python -m pytest tests/security

@@ -8,14 +8,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.security.test_supply import installed  # noqa: E402  only now is it found
+from tests.security.test_supply import delivered  # noqa: E402  only now is it found
 
 HEAD = """\
 # Licences
 
 What comes along when salesdesign is installed, with all extras: the libraries that it needs, and those that they need.
 `make licences` writes this page from what the packages say of themselves; a test fails when one is missing.
-`make sbom` writes the same as a CycloneDX document, with versions and digests, into `out/sbom.json`.
+`make sbom` writes the same as a CycloneDX document, with the versions and what needs what, into `out/sbom.json`.
 
 """
 
@@ -23,9 +23,7 @@ What comes along when salesdesign is installed, with all extras: the libraries t
 def main() -> None:
     """Writes the page."""
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    extras = asked["optional-dependencies"]
-    wanted = [text for name, texts in extras.items() if name not in ("dev", "prove") for text in texts]
-    names = sorted(installed([*asked["dependencies"], *wanted]))
+    names = sorted(delivered(asked))
     command = [sys.executable, "-m", "piplicenses", "--format=markdown", "--with-system", "--packages", *names]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     rows = [line for line in told.splitlines() if line.startswith("|")]

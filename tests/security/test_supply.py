@@ -1,14 +1,16 @@
 """What is installed is what was looked at, under licences that are known, and the wheel is the same from the same source."""
 
+import importlib.util
 import os
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -46,15 +48,37 @@ def pins(text: str) -> dict[str, str]:
 
 def test_the_licence_of_everything_that_users_install_is_listed(root: Path) -> None:
     asked = tomllib.loads((root / "pyproject.toml").read_text())["project"]
-    extras = (
-        text for name, texts in asked["optional-dependencies"].items() if name not in ("dev", "prove") for text in texts
-    )
     listed = {
         canonicalize_name(line.split("|")[1].strip())
         for line in (root / LICENCES).read_text().splitlines()
         if line.startswith("| ")
     }
-    assert set(installed([*asked["dependencies"], *extras])) - listed == set(), "run `make licences`"
+    assert set(delivered(asked)) - listed == set(), "run `make licences`"
+
+
+def test_the_bill_of_materials_has_what_users_install_and_nothing_else() -> None:
+    spec = importlib.util.spec_from_file_location("sbom", "docs/sbom.py")
+    assert spec is not None
+    assert spec.loader is not None
+    sbom = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sbom)
+    parts = [{"name": name, "bom-ref": f"{name}==1"} for name in ("Jinja2", "MarkupSafe", "pytest")]
+    needs = [
+        {"ref": "root-component", "dependsOn": ["Jinja2==1", "pytest==1"]},
+        {"ref": "Jinja2==1", "dependsOn": ["MarkupSafe==1"]},
+        {"ref": "pytest==1"},
+    ]
+    assert sbom.without_others({"components": parts, "dependencies": needs}, {"jinja2", "markupsafe"}) == {
+        "components": parts[:2],
+        "dependencies": [{"ref": "root-component", "dependsOn": ["Jinja2==1"]}, needs[1]],
+    }
+
+
+def delivered(project: Mapping[str, Any]) -> Iterator[str]:
+    """The names of all that users can install with the project: what it needs, with every extra that is for them."""
+    extras = project["optional-dependencies"].items()
+    wanted = (text for name, texts in extras if name not in ("dev", "prove") for text in texts)
+    return installed([*project["dependencies"], *wanted])
 
 
 def installed(texts: list[str]) -> Iterator[str]:
