@@ -69,6 +69,11 @@ def sit(wishes: Wishes) -> ExitCode:
     return _finish(ended, file, desk)
 
 
+MOST_ANSWERS = 500
+"""In a file; a sitting has some sixty questions at most."""
+_LONG = 200
+"""Bytes of an answer, on average."""
+
 _NO_TERMINAL = (
     "wizard: There is no terminal to ask in. Give the answers in a file, one a line: salesdesign wizard -o acme.yaml "
     "--answers answers.txt; or from a pipe: ... | salesdesign wizard -o acme.yaml --answers -"
@@ -111,9 +116,17 @@ def _front(wishes: Wishes) -> Front:
 
 
 def _lines_of(path: Path) -> Callable[[], str]:
-    """Reads one answer after the other."""
-    lines = iter(file_bytes(path).decode("utf-8", "replace").splitlines(keepends=True))
-    return lambda: next(lines, "")
+    """Reads one answer after the other.
+
+    Raises: BadInput for a file that is far longer than any sitting.
+    """
+    data = file_bytes(path)
+    lines = data[: MOST_ANSWERS * _LONG].decode("utf-8", "replace").splitlines(keepends=True)
+    if len(data) > MOST_ANSWERS * _LONG or len(lines) > MOST_ANSWERS:
+        wrong = f"There are more than {MOST_ANSWERS} answers, or very long ones."
+        raise BadInput([Problem(file=str(path), wrong=wrong, mend="Give one short answer a line.")])
+    left = iter(lines)
+    return lambda: next(left, "")
 
 
 def _out_of_answers(wishes: Wishes, file: Desktop, desk: Desk) -> ExitCode:

@@ -143,7 +143,32 @@ def _scan_csv(source: Path) -> pl.LazyFrame:
 
 def _scan_json_lines(source: Path) -> pl.LazyFrame:
     """All lines are looked at first: a name that only the last one has is a column, too."""
+    _refuse_many_names(source)
     return pl.scan_ndjson(source, infer_schema_length=None, row_index_name=ROW, row_index_offset=1)
+
+
+def _refuse_many_names(source: Path) -> None:
+    """Nothing, for lines with at most ten times as many names as a table may have columns: some are within others.
+
+    Raises:
+        BadInput: there are more; Polars would take minutes to find out that the table is too wide.
+    """
+    most = 10 * MOST_COLUMNS
+    lines = pl.scan_csv(
+        source,
+        has_header=False,
+        separator="\x01",  # no line of JSON holds one
+        quote_char=None,
+        schema={"line": pl.String},
+        truncate_ragged_lines=True,
+        extra_columns="ignore",
+        encoding="utf8-lossy",
+    )
+    names = pl.col("line").str.extract_all(r'"[^"\\]*"\s*:').explode().drop_nulls().unique()
+    found = len(lines.select(names).head(most + 1).collect(engine="streaming"))
+    if found > most:
+        wrong = f"A table has at most {MOST_COLUMNS:,} columns; the lines of this one have more than {most:,} names."
+        raise BadInput([Problem(file=str(source), wrong=wrong, mend="Keep those that are facts.")])
 
 
 def _scan_parquet(source: Path) -> pl.LazyFrame:

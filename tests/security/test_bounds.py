@@ -152,6 +152,46 @@ HOSTILE = {
 }  # fmt: skip
 
 
+WIDE = {
+    "commas.csv": lambda: b"," * 9_900_000,
+    "names.csv": lambda: b",".join(b"x%d" % n for n in range(1_400_000)) + b"\n",
+    "long.csv": lambda: b"k" * 9_900_000 + b"\nA\n",
+    "quote.csv": lambda: b'company.name,staff.people\n"' + b"A\n" * 4_900_000,
+    "cell.csv": lambda: b"company.name,staff.people\n" + b"A" * 9_900_000 + b",4\n",
+    "zeros.csv": lambda: b"company.name,staff.people\n" + b"\0" * 9_900_000,
+    "deep.jsonl": lambda: b'{"a":' * 1_900_000,
+    "lists.jsonl": lambda: b"[" * 9_900_000,
+    "keys.jsonl": lambda: b"{" + b",".join(b'"k%d":1' % n for n in range(800_000)) + b"}\n",
+    "new-keys.jsonl": lambda: b"".join(b'{"company.name":"A","k%d":1}\n' % n for n in range(300_000)),
+    "cell.jsonl": lambda: b'{"company.name":"' + b"A" * 9_900_000 + b'"}\n',
+    "noise.parquet": lambda: b"PAR1" + b"\xff" * 9_900_000 + b"\xf0\xff\xff\x00PAR1",
+}  # fmt: skip
+"""Tables that are no tables; how long a table may be has no bound."""
+
+
+@pytest.mark.parametrize("name", WIDE)
+def test_no_table_of_ten_megabytes_that_is_none_takes_long_or_much(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(WIDE[name]())
+    ended = subprocess.run(
+        [sys.executable, "-m", "salesdesign", "batch", name, "-o", "out"],
+        cwd=tmp_path, capture_output=True, text=True, check=False, preexec_fn=_brief, env={"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert ended.returncode == 2, ended.stderr[-400:]
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("answers", [b"?\n" * 501, b"x" * 100_001])
+def test_a_file_of_answers_has_its_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: bytes) -> None:
+    monkeypatch.chdir(tmp_path)
+    strange_pack(tmp_path / "plain", ["Plain words"])
+    Path("answers.txt").write_bytes(answers)
+    ended = call("wizard", "-o", "new.yaml", "--answers", "answers.txt", "--rules", "plain")
+    assert (ended.code, ended.printed) == (2, "")
+    assert "answers.txt: There are more than 500 answers" in ended.said
+    Path("answers.txt").write_bytes(b"Acme\n" + b"?\n" * 499)
+    assert call("wizard", "-o", "new.yaml", "--answers", "answers.txt", "--rules", "plain").code == 0
+
+
 HARMLESS = {"a number with zeros"}
 """Large, and a number all the same."""
 
@@ -166,6 +206,12 @@ def test_no_file_of_ten_megabytes_takes_long_or_much(tmp_path: Path, name: str) 
     assert ended.returncode == (0 if name in HARMLESS else 2), ended.stderr[-400:]
     assert (ended.stdout or ended.stderr).startswith("facts.yaml")
     assert len(ended.stdout) < 100_000
+
+
+def _brief() -> None:
+    """Ten seconds of a processor, start included; the threads of Polars take room that they do not use."""
+    resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
+    resource.setrlimit(resource.RLIMIT_DATA, (1_500_000_000, 1_500_000_000))
 
 
 def _little() -> None:
