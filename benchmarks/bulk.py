@@ -40,7 +40,7 @@ REPORTS_SAID = (
 GROWTH_SAID = "`salesdesign batch FOLDER -o OUT --format none`, the whole command with all its processes."
 
 
-def tables(number: int = 1000, runs: int = 7, most: int = 10_000) -> Iterator[Table]:
+def tables(number: int = 1000, runs: int = 7, most: int = 100_000) -> Iterator[Table]:
     """The costs of rows and reports by stage, and how they grow up to so many files."""
     pack = read_pack(rules_folder())
     files = facts_files(number)
@@ -115,7 +115,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--companies", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--most", type=int, default=10_000, help="files up to which growth is measured")
+    parser.add_argument("--most", type=int, default=100_000, help="files up to which growth is measured")
     given = parser.parse_args()
     for table in tables(given.companies, given.runs, given.most):
         print(table.text())
