@@ -117,10 +117,12 @@ def _told_remark(view: View) -> tuple[Block, ...]:
 def remark(view: View) -> str:
     """What the numbers proposed rest on; empty where nothing moves."""
     option = proposed(view)
-    if option is None or view.main.verdict == "keep" or len(working(view, option.roles)) < 2:
+    if option is None:
         return ""
     if held_then(view):
-        return "The numbers proposed are those at the end of the plan."
+        return "The numbers proposed are those at the end of the plan." if len(charts(view)) > 1 else ""
+    if view.main.verdict == "keep" or len(working(view, option.roles)) < 2:
+        return ""
     if note := view.fill(option.jobs_note):
         return note
     whom = those(view, view.people) if view.people else "people"
@@ -144,8 +146,15 @@ def _sellers_proposed(view: View, option: Option) -> tuple[OrgNode, ...]:
         teams = tuple(_segment(view, segment.name, segment.structure.chosen) for segment in view.advice.segments)
         return (*teams, *_shared(view, teams))
     if view.main.verdict == "keep":
-        return _sellers_today(view)
+        return _sellers_kept(view, option) or _sellers_today(view)
     return _team(view, option, _alone(view, working(view, option.roles)))
+
+
+def _sellers_kept(view: View, option: Option) -> tuple[OrgNode, ...]:
+    """The jobs of a structure that stays, as many as the plan ends with; empty without a plan."""
+    then = held_then(view)
+    names = dict.fromkeys((*working(view, jobs_today(view)), *working(view, option.roles)))
+    return tuple(_leaf(view, name, then[name]) for name in names if then.get(name))
 
 
 def _shared(view: View, teams: tuple[OrgNode, ...]) -> Iterable[OrgNode]:
@@ -187,11 +196,8 @@ def _leaf(view: View, name: str, count: float | None) -> OrgNode:
 
 
 def _managers_proposed(view: View) -> float | None:
-    """As many as the plan ends with, where the sellers shown are those of the plan."""
-    today = managers(view)
-    if view.main.verdict == "keep" and not _differ(view):
-        return today
-    return held_then(view).get(manager(view), today)
+    """As many as the plan ends with; as many as today without one."""
+    return held_then(view).get(manager(view), managers(view))
 
 
 def _differ(view: View) -> bool:
