@@ -28,6 +28,14 @@ class Constant:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """The same text in every row, one of a few that are known."""
+
+    text: str
+    among: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Null in every row."""
 
@@ -200,6 +208,7 @@ class Joined:
 
 Column: TypeAlias = (
     Constant
+    | Word
     | Unknown
     | Named
     | Calculated
@@ -230,7 +239,7 @@ Column: TypeAlias = (
 def parts_of(column: Column) -> tuple[Column, ...]:
     """The columns that one is made of directly."""
     match column:
-        case Constant() | Unknown() | Named():
+        case Constant() | Word() | Unknown() | Named():
             return ()
         case Calculated(_, left, right) | Compared(_, left, right) | Holds(left, right):
             return (left, right)
@@ -249,7 +258,7 @@ def parts_of(column: Column) -> tuple[Column, ...]:
 def rebuilt(column: Column, change: Callable[[Column], Column]) -> Column:
     """The column with each of the columns that it is made of changed."""
     match column:
-        case Constant() | Unknown() | Named():
+        case Constant() | Word() | Unknown() | Named():
             return column
         case Picked(flags):
             return Picked(tuple((name, change(flag)) for name, flag in flags))

@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Callable, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 
 import polars as pl
 
@@ -34,8 +34,11 @@ from salesdesign.tables.columns import (
     Strays,
     Summed,
     Unknown,
+    Word,
 )
+from salesdesign.tables.folding import is_counted
 from salesdesign.tables.rounding import FRACTIONS_END
+from salesdesign.tables.short import BYTE, TWO_BYTES, most, portions, unit_of
 
 _Two = Callable[[pl.Expr, pl.Expr], pl.Expr]
 
@@ -48,8 +51,11 @@ TYPES: dict[Kind, pl.DataType] = {
 }
 """How Polars holds each kind of column. Whole numbers may be floats: points over a number are calculated as such."""
 
-WORD = pl.Categorical()
-"""A text out of a few that we write ourselves: held as a number, it is chosen and written many times faster."""
+
+@lru_cache
+def word_type(among: tuple[str, ...]) -> pl.Enum:
+    """How Polars holds a text out of a few: as a number, it is chosen and written many times faster."""
+    return pl.Enum(among)
 
 
 def expression(column: Column) -> pl.Expr:
@@ -87,35 +93,41 @@ def _joined(column: Joined) -> pl.Expr:
 
 def _summed(column: Summed) -> pl.Expr:
     """The sum; constants that count where something holds first and by themselves, in numbers as short as will do."""
-    counted = [part for part in column.parts if _most(part) is not None]
-    measured = [expression(part) for part in column.parts if _most(part) is None]
-    kind = pl.Int16() if sum(_most(part) or 0 for part in counted) < _SHORT else pl.Int32()
-    short = [_chosen(part, kind) for part in counted]
-    sums = [*([_tree(operator.add, short).cast(pl.Int32)] if short else []), *measured]
-    return _tree(operator.add, sums)
+    counted = [part for part in column.parts if is_counted(part)]
+    measured = [expression(part) for part in column.parts if not is_counted(part)]
+    return _tree(operator.add, [*([_counted(counted)] if counted else []), *measured])
 
 
-_SHORT = 2**15
+def _counted(parts: Sequence[Column]) -> pl.Expr:
+    """The sum of constants, in their common unit until the end."""
+    if all(isinstance(part, Constant) for part in parts):
+        return pl.lit(sum(int(part.value) for part in parts if isinstance(part, Constant)), dtype=pl.Int32)
+    unit = unit_of(parts)
+    some = [_portion(portion, unit) for portion in portions(parts, unit)]
+    wide = _kind(parts, unit)
+    total = _tree(operator.add, [one.cast(wide) for one in some]) if len(some) > 1 else some[0]
+    return total.cast(pl.Int32) * unit if unit > 1 else total.cast(pl.Int32)
 
 
-def _most(part: Column) -> int | None:
-    """The largest magnitude of what is one of a few constant whole numbers; None for anything else."""
+def _portion(parts: Sequence[Column], unit: int) -> pl.Expr:
+    kind = _kind(parts, unit)
+    return _tree(operator.add, [_chosen(part, kind, unit) for part in parts])
+
+
+def _kind(parts: Sequence[Column], unit: int) -> pl.DataType:
+    """The shortest kind of number that holds the sum, whatever holds."""
+    total = sum(map(most, parts)) // unit
+    return pl.Int8() if total <= BYTE else pl.Int16() if total <= TWO_BYTES else pl.Int32()
+
+
+def _chosen(part: Column, kind: pl.DataType, unit: int) -> pl.Expr:
+    """One of a few constant whole numbers in a unit, as numbers of this kind."""
     match part:
-        case Constant(int(value)):
-            return abs(value)
-        case Case(branches, otherwise):
-            found = [_most(value) if isinstance(value, Constant) else None for _, value in branches]
-            found.append(_most(otherwise) if isinstance(otherwise, Constant) else None)
-            return None if None in found else max(most for most in found if most is not None)
-        case _:
-            return None
-
-
-def _chosen(part: Column, kind: pl.DataType) -> pl.Expr:
-    """One of a few constant whole numbers, as numbers of this kind."""
-    if isinstance(part, Case):
-        return _chain(part, lambda value: _chosen(value, kind))
-    return pl.lit(part.value, dtype=kind) if isinstance(part, Constant) else expression(part)
+        case Case():
+            return _chain(part, lambda value: _chosen(value, kind, unit))
+        case Constant(value):
+            return pl.lit(int(value) // unit, dtype=kind)
+    raise TypeError(f"{part} is no constant number")
 
 
 def _tree(join: _Two, joined: Sequence[pl.Expr]) -> pl.Expr:
@@ -141,8 +153,6 @@ def _case(column: Case) -> pl.Expr:
 
 def _value(column: Column) -> pl.Expr:
     match column:
-        case Constant(str(text)):
-            return pl.lit(text, dtype=WORD)
         case Unknown():
             return pl.lit(None)  # of the kind of its neighbours
         case Constant(int(value)) if not isinstance(value, bool):
@@ -182,6 +192,7 @@ _COMPARISONS: dict[Comparison, _Two] = {
 }
 _FORMS: dict[type[Column], Callable[..., pl.Expr]] = {  # ...: each takes its own kind of column
     Constant: _constant,
+    Word: lambda column: pl.lit(column.text, dtype=word_type(column.among)),
     Unknown: lambda column: pl.lit(None, dtype=TYPES[column.kind]),
     Named: lambda column: pl.col(column.name),
     Calculated: _calculated,

@@ -1,6 +1,7 @@
 """Columns put together, and made simpler where the table lacks a fact: what is unknown in every row costs nothing."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from salesdesign.model.expression import Comparison, Operator
 from salesdesign.tables.columns import (
@@ -159,8 +160,8 @@ def flagged(truth: Column, value: int = 1) -> Column:
 
 
 def summed(parts: Iterable[Column]) -> Column:
-    """The sum of whole numbers, those that are constant added up already."""
-    given = tuple(parts)
+    """The sum of whole numbers, sums among them taken apart, those that are constant added up already."""
+    given = tuple(chain.from_iterable(part.parts if isinstance(part, Summed) else (part,) for part in parts))
     constant = sum(int(part.value) for part in given if isinstance(part, Constant))
     left: list[Column] = [part for part in given if not isinstance(part, Constant)]
     if constant or not left:
@@ -169,10 +170,30 @@ def summed(parts: Iterable[Column]) -> Column:
 
 
 def times(part: Column, factor: int) -> Column:
-    """A whole number multiplied."""
-    if isinstance(part, Constant):
-        return Constant(int(part.value) * factor)
-    return part if factor == 1 else Calculated(Operator.MULTIPLY, part, Constant(factor))
+    """A whole number multiplied: where it is one of a few, or a sum of such, they are."""
+    match part:
+        case Constant(value):
+            return Constant(int(value) * factor)
+        case Case(branches, otherwise) if is_counted(part):
+            return case([(asked, times(value, factor)) for asked, value in branches], times(otherwise, factor))
+        case Summed(parts) if all(map(is_counted, parts)):
+            return summed(times(one, factor) for one in parts)
+        case _:
+            return part if factor == 1 else Calculated(Operator.MULTIPLY, part, Constant(factor))
+
+
+def is_counted(part: Column) -> bool:
+    """Whether a whole number is one of a few constant ones."""
+    match part:
+        case Case(branches, otherwise):
+            return all(isinstance(value, Constant) for value in (otherwise, *(value for _, value in branches)))
+        case _:
+            return isinstance(part, Constant)
+
+
+def above_zero(part: Column) -> Column:
+    """Whether a whole number is above zero."""
+    return FALSE if part == ZERO else compared(Comparison.ABOVE, part, ZERO)
 
 
 def largest(parts: Sequence[Column]) -> Column:

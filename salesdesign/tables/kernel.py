@@ -12,6 +12,7 @@ from salesdesign.tables.expressions import expression
 from salesdesign.tables.load import RAW, UNREADABLE, Reading, reading_of
 from salesdesign.tables.outline import Detail, outlined
 from salesdesign.tables.shared import shared
+from salesdesign.tables.worded import words_of
 
 WRONG = "wrong"
 """The column that says whether a row holds anything that it may not; never null."""
@@ -80,13 +81,15 @@ def kernel_of(schema: Mapping[str, pl.DataType], pack: Pack, wanted: Wanted, sou
     }
     shown = [*results.values(), outline.wrong]
     layers = outline.steps.program(shown).layers
-    questions = shared([*shown, *(column for layer in layers for column in layer.values())], reading.facts)
+    everything = [*shown, *(column for layer in layers for column in layer.values())]
+    questions, words = shared(everything, reading.facts), words_of(everything)
+    asked = (questions.columns, *map(questions.throughout, layers))
     return Kernel(
         reading=reading,
-        layers=tuple(_named(layer) for layer in (questions.columns, *map(questions.throughout, layers)) if layer),
-        wrong=(pl.col(UNREADABLE) | expression(questions.within(outline.wrong))).alias(WRONG),
+        layers=tuple(_named(words.throughout(layer)) for layer in asked if layer),
+        wrong=(pl.col(UNREADABLE) | expression(words.within(questions.within(outline.wrong)))).alias(WRONG),
         kept=tuple(_kept(reading, wanted)),
-        shown=_named(questions.throughout(results)),
+        shown=_named(words.throughout(questions.throughout(results))),
     )
 
 

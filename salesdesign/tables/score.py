@@ -5,7 +5,6 @@ from typing import Protocol
 import polars as pl
 
 from salesdesign.model.pack import Pack
-from salesdesign.tables.expressions import WORD
 from salesdesign.tables.kernel import WRONG, Kernel, Wanted, kernel_of
 from salesdesign.tables.load import RAW
 from salesdesign.tables.reject import problems_of, reason
@@ -37,7 +36,7 @@ def score_table(table: ArrowTable, pack: Pack, wanted: Wanted | None = None) -> 
 
 def run(kernel: Kernel, frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """The results of every row of a table that has the shape of the kernel."""
-    found = kernel.judged(frame.lazy()).with_columns(pl.col(WORD).cast(pl.String)).collect()
+    found = kernel.judged(frame.lazy()).with_columns(pl.col(pl.Enum).cast(pl.String)).collect()
     wrong = found[WRONG]
     problems = _problems(kernel, frame, pack, wrong)
     results = found.select(pl.exclude(WRONG))
