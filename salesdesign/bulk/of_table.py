@@ -13,6 +13,7 @@ from salesdesign.model.pack import Choose, Decision, Pack
 from salesdesign.tables.files import ROW, Counts, scan
 from salesdesign.tables.kernel import SEEN, Wanted, kernel_of
 from salesdesign.tables.outline import Detail
+from salesdesign.tables.sinks import in_portions
 
 
 def portfolio_of(source: Path, counts: Counts, results: Path, pack: Pack) -> Portfolio:
@@ -22,7 +23,8 @@ def portfolio_of(source: Path, counts: Counts, results: Path, pack: Pack) -> Por
     scored = pl.scan_parquet(results)
     verdict = _verdict(pack) if _verdict(pack) in scored.collect_schema() else None
     taken = [f"{decision.id}.chosen" for decision in pack.decisions]
-    groups = scored.group_by([*taken, *([verdict] if verdict else [])]).len().collect(engine="streaming")
+    with in_portions(len(taken)):
+        groups = scored.group_by([*taken, *([verdict] if verdict else [])]).len().collect(engine="streaming")
     for group in groups.iter_rows(named=True):
         portfolio.count(_taken(group, pack), group[verdict] if verdict else None, group["len"])
     if verdict and portfolio.out_of_line:
@@ -42,7 +44,8 @@ def _most_at_stake(source: Path, pack: Pack) -> list[dict[str, Any]]:
         MOST, by=[*by, -pl.col(ROW).cast(pl.Int64)]
     )
     order = [*by, -pl.col(ROW).cast(pl.Int64)]
-    return first.collect(engine="streaming").sort(order, descending=True).to_dicts()
+    with in_portions(len(frame.collect_schema())):
+        return first.collect(engine="streaming").sort(order, descending=True).to_dicts()
 
 
 def _verdict(pack: Pack) -> str:

@@ -51,6 +51,14 @@ class Engine(StrEnum):
     SPARK = "spark"
 
 
+class Results(StrEnum):
+    """What the results of a table are written as."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    JSON_LINES = "jsonl"
+
+
 def batch(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Write everything there.")],
     paths: Annotated[
@@ -69,6 +77,10 @@ def batch(
     ] = None,
     engine: Annotated[Engine, typer.Option(help="What runs over a table.")] = Engine.POLARS,
     table: Annotated[str | None, typer.Option(metavar="NAME", help="With Spark: the table to read.")] = None,
+    results: Annotated[
+        list[Results] | None,
+        typer.Option("--results", help="Of a table, beside Parquet; repeatable. Without it: all up to 100,000 rows."),
+    ] = None,
     changes: Annotated[list[str] | None, options.SET] = None,
     weights: Annotated[list[str] | None, options.WEIGHT] = None,
     rules: Annotated[Path | None, options.RULES] = None,
@@ -77,8 +89,9 @@ def batch(
     """Decide for many companies.
 
     A report for each, an index page and a portfolio page over all of them, and the results as results.csv,
-    results.jsonl and results.parquet. A table (CSV, JSON Lines, Parquet) of any size gives results alone. What cannot
-    be read is listed in rejected.csv, and does not stop the others.
+    results.jsonl and results.parquet. A table (CSV, JSON Lines, Parquet) of any size gives results and a portfolio;
+    above 100,000 rows they are Parquet alone. What cannot be read is listed in rejected.csv, and does not stop the
+    others.
     """
     from salesdesign.bulk.batch import Order
     from salesdesign.bulk.pool import usable_cores
@@ -92,8 +105,11 @@ def batch(
         raise BadUsage(f"{output}: This is a file. Name a folder.")
     if table is not None or engine is Engine.SPARK or any(map(is_table, named)):
         _refuse_for_tables({"--format": formats, "--resume": resume, "--fail-on": fail_on, "--set": changes})
-        asked = Tabular(named=named, table=table, spark=engine is Engine.SPARK)
+        written = tuple(str(form) for form in results) if results else None
+        asked = Tabular(named=named, table=table, spark=engine is Engine.SPARK, results=written)
         return run_table(asked, output, weighed(pack, changed.weights))
+    if results:
+        raise BadUsage("--results: It is about tables; files always give all three. Leave it out.")
     if not named:
         raise BadUsage("salesdesign batch: Name files or folders of YAML, or a table.")
     order = Order(

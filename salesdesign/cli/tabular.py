@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
     from salesdesign.model.pack import Pack
+    from salesdesign.tables.sinks import Format
 
 SUFFIXES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"})
 
@@ -24,6 +25,8 @@ class Tabular:
     named: tuple[Path, ...]
     table: str | None
     spark: bool
+    results: tuple[str, ...] | None = None
+    """Formats that were asked for beside Parquet; None where nobody asked."""
 
 
 def is_table(path: Path) -> bool:
@@ -40,7 +43,7 @@ def run_table(given: Tabular, folder: Path, pack: "Pack") -> ExitCode:
         raise BadUsage("--table: It names a table of Spark. Add --engine spark.")
     if len(given.named) != 1:
         raise BadUsage("salesdesign batch: Name one table, and nothing beside it.")
-    return _with_polars(given.named[0], folder, pack)
+    return _with_polars(given, folder, pack)
 
 
 def need(library: str, extra: str) -> None:
@@ -53,24 +56,36 @@ def need(library: str, extra: str) -> None:
         raise BadUsage(f"{library} is not installed. Install it with: pip install 'salesdesign[{extra}]'")
 
 
-def _with_polars(file: Path, folder: Path, pack: "Pack") -> ExitCode:
+def _with_polars(given: Tabular, folder: Path, pack: "Pack") -> ExitCode:
     from salesdesign.bulk.of_table import portfolio_of
     from salesdesign.bulk.pages import PORTFOLIO, Pages
     from salesdesign.bulk.whole import alone_in
-    from salesdesign.tables.files import Format, score_file
+    from salesdesign.tables.files import FEW, score_file
 
+    file = given.named[0]
     with alone_in(folder):
-        counts = score_file(file, pack, folder, formats=tuple(Format))
+        counts = score_file(file, pack, folder, formats=_formats(given.results))
         if counts.rows > counts.rejected:
             Pages(pack, None).write_portfolio(folder, portfolio_of(file, counts, counts.results[0], pack))
     say(f"{counts.rows:,} rows, {counts.rejected:,} rejected")
     for path in (*counts.results, counts.rejects, *(page for page in [folder / PORTFOLIO] if page.is_file())):
         say(f"Wrote {path}.")
+    if counts.rows > FEW and given.results is None:
+        say(f"Above {FEW:,} rows results are Parquet alone. Add --results csv or --results jsonl for more.")
     return ExitCode.INPUT if counts.rejected else ExitCode.DONE
+
+
+def _formats(asked: tuple[str, ...] | None) -> "tuple[Format, ...] | None":
+    """Parquet, and what else was asked for."""
+    from salesdesign.tables.sinks import Format
+
+    return None if asked is None else tuple(dict.fromkeys((Format.PARQUET, *map(Format, asked))))
 
 
 def _with_spark(given: Tabular, folder: Path, pack: "Pack") -> ExitCode:
     """Reads and writes what Spark does: a table of its catalogue, or files at any address that it knows."""
+    if given.results:
+        raise BadUsage("--results: Spark writes Parquet, and reads it as anything else. Leave it out.")
     need("pyspark", "spark")
     need("pyarrow", "spark")
     if (given.table is None) == (len(given.named) != 1):

@@ -4,18 +4,17 @@ import csv
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import polars as pl
 
-from salesdesign.characters import FORMULA
 from salesdesign.errors import BadInput, BadUsage, Problem
 from salesdesign.model.pack import Pack
 from salesdesign.tables.kernel import Kernel, Wanted, kernel_of
 from salesdesign.tables.reject import problems_of, reason
+from salesdesign.tables.sinks import Format, in_portions, write_again, write_results
 
 ROW = "row"
 """The column with the number of a row, from 1."""
@@ -29,17 +28,12 @@ MOST_COLUMNS = 2_000
 _HEADER = 1_000_000
 """Bytes of a first line; that a table is too wide is found out before it is read, for reading it takes gigabytes."""
 
-_BATCH = 50_000
+FEW = 100_000
+"""Rows up to which results are written as text, too: a million rows are six gigabytes of JSON Lines."""
+
+_BATCH = 10_000
 
 _T = TypeVar("_T")
-
-
-class Format(StrEnum):
-    """A kind of file that holds a table."""
-
-    PARQUET = "parquet"
-    CSV = "csv"
-    JSON_LINES = "jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +53,12 @@ def score_file(
     folder: Path,
     *,
     wanted: Wanted | None = None,
-    formats: Sequence[Format] = (Format.PARQUET,),
+    formats: Sequence[Format] | None = (Format.PARQUET,),
 ) -> Counts:
     """How many rows were scored into `folder/results.FORMAT`, and how many rejected into `folder/rejected.csv`.
 
-    The source is read once for the wrong rows and once for the results, and never held as a whole.
+    The source is read once for the wrong rows and once for the results, and never held as a whole. Without `formats`
+    it is for the number of rows to say: a long table is not written out as text.
 
     Raises:
         BadInput: the file cannot be read as a table, or has columns that are no facts.
@@ -77,18 +72,30 @@ def score_file(
         kernel = kernel_of(frame.collect_schema(), pack, _with_row(wanted or Wanted()), str(source))
         rejects = folder / "rejected.csv"
         rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(kernel, frame), pack, str(source)))
-        results = {form: folder / f"results.{form}" for form in formats}
-        scored = kernel.results(frame)
         rows = int(frame.select(pl.len()).collect().item())
-        for form in sorted(formats, key=_parquet_first):
-            if form is not Format.PARQUET and Format.PARQUET in formats:
-                _whole(results[form], partial(_write_pieces, form, results[Format.PARQUET], rows))
-            else:
-                _whole(results[form], partial(_write_results, form, scored))
+        results = _write_all(kernel.results(frame), folder, usual_formats(rows) if formats is None else formats)
     except (pl.exceptions.ComputeError, pl.exceptions.SchemaError, pl.exceptions.NoDataError) as error:
         mend = "Check how the file is written."
         raise BadInput([Problem(file=str(source), wrong=f"{str(error).splitlines()[0]}.", mend=mend)]) from error
-    return Counts(rows=rows, rejected=rejected, results=tuple(results.values()), rejects=rejects)
+    return Counts(rows=rows, rejected=rejected, results=results, rejects=rejects)
+
+
+def usual_formats(rows: int) -> tuple[Format, ...]:
+    """What the results of a table of so many rows are written as, where nobody said."""
+    return tuple(Format) if rows <= FEW else (Format.PARQUET,)
+
+
+def _write_all(scored: pl.LazyFrame, folder: Path, formats: Sequence[Format]) -> tuple[Path, ...]:
+    """The files of results; those of an earlier run in other formats are gone."""
+    results = {form: folder / f"results.{form}" for form in Format}
+    for form in sorted(formats, key=_parquet_first):
+        if form is not Format.PARQUET and Format.PARQUET in formats:
+            _whole(results[form], partial(write_again, form, results[Format.PARQUET]))
+        else:
+            _whole(results[form], partial(write_results, form, scored))
+    for form in set(Format) - set(formats):
+        results[form].unlink(missing_ok=True)
+    return tuple(results[form] for form in formats)
 
 
 def _refuse_wide(columns: int, source: Path) -> None:
@@ -190,9 +197,10 @@ def _with_row(wanted: Wanted) -> Wanted:
 
 def _wrong_rows(kernel: Kernel, frame: pl.LazyFrame) -> Iterator[tuple[int, Mapping[str, object]]]:
     """The number and the cells of every wrong row."""
-    for batch in kernel.rejected(frame).collect_batches(chunk_size=_BATCH):
-        for row in batch.iter_rows(named=True):
-            yield row.pop(ROW), row
+    with in_portions(len(kernel.reading.raw)):
+        for batch in kernel.rejected(frame).collect_batches(chunk_size=_BATCH):
+            for row in batch.iter_rows(named=True):
+                yield row.pop(ROW), row
 
 
 def _write_rejects(rows: Iterator[tuple[int, Mapping[str, object]]], pack: Pack, source: str, path: Path) -> int:
@@ -210,32 +218,6 @@ def _write_rejects(rows: Iterator[tuple[int, Mapping[str, object]]], pack: Pack,
 
 def _parquet_first(form: Format) -> bool:
     return form is not Format.PARQUET
-
-
-def _write_results(form: Format, results: pl.LazyFrame, path: Path) -> None:
-    match form:
-        case Format.PARQUET:
-            results.sink_parquet(path, row_group_size=_BATCH)
-        case Format.CSV:
-            results.with_columns(_FORMULAS).sink_csv(path)
-        case Format.JSON_LINES:
-            results.sink_ndjson(path)
-
-
-def _write_pieces(form: Format, parquet: Path, rows: int, path: Path) -> None:
-    """The results once more, which need no rule again; piece by piece, for Polars would read far ahead of its pen."""
-    scored = pl.scan_parquet(parquet)
-    with path.open("wb") as file:
-        for start in range(0, max(rows, 1), _BATCH):
-            piece = scored.slice(start, _BATCH)
-            if form is Format.CSV:
-                piece.with_columns(_FORMULAS).collect().write_csv(file, include_header=start == 0)
-            else:
-                piece.collect().write_ndjson(file)
-
-
-_FORMULAS = pl.col(pl.String).str.replace(FORMULA, "'${0}")
-"""Texts that a spreadsheet would compute, made texts as in every CSV of ours."""
 
 
 def _whole(path: Path, write: Callable[[Path], _T]) -> _T:

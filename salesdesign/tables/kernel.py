@@ -1,6 +1,6 @@
 """A pack made ready to run over tables of one shape, lazily and batch by batch."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -11,6 +11,7 @@ from salesdesign.tables.columns import Column
 from salesdesign.tables.expressions import expression
 from salesdesign.tables.load import RAW, UNREADABLE, Reading, reading_of
 from salesdesign.tables.outline import Detail, outlined
+from salesdesign.tables.pruned import pruned
 from salesdesign.tables.shared import shared
 from salesdesign.tables.worded import words_of
 
@@ -48,7 +49,7 @@ class Kernel:
 
     def judged(self, frame: pl.LazyFrame) -> pl.LazyFrame:
         """What is kept, the results, and whether the row is wrong, of every row."""
-        return self.calculated(frame).select([*self.kept, *self.shown, self.wrong])
+        return self.calculated(frame, [*self.kept, *self.shown, self.wrong])
 
     def results(self, frame: pl.LazyFrame) -> pl.LazyFrame:
         """What is kept, and the results, of the good rows."""
@@ -57,13 +58,14 @@ class Kernel:
     def rejected(self, frame: pl.LazyFrame) -> pl.LazyFrame:
         """What is kept that is no fact, and the cells of every fact as they were, of the wrong rows."""
         cells = [pl.col(f"{RAW}{name}").alias(name) for name in self.reading.facts]
-        return self.calculated(frame).with_columns(self.wrong).filter(WRONG).select([*self.reading.kept, *cells])
+        found = self.calculated(frame, [*map(pl.col, self.reading.kept), *cells, self.wrong])
+        return found.filter(WRONG).drop(WRONG)
 
-    def calculated(self, frame: pl.LazyFrame) -> pl.LazyFrame:
-        """The table with its cells, its facts, and everything that follows."""
-        frame = frame.select(self.reading.raw).with_columns(self.reading.typed).with_columns(self.reading.unreadable)
-        for layer in self.layers:
-            frame = frame.with_columns(layer)
+    def calculated(self, frame: pl.LazyFrame, asked: Sequence[pl.Expr]) -> pl.LazyFrame:
+        """What is asked of the cells of the table, its facts, and everything that follows."""
+        reading = (self.reading.raw, self.reading.typed, (self.reading.unreadable,))
+        for layer in (*pruned((*reading, *self.layers), asked), asked):
+            frame = frame.select(layer)
         return frame
 
 

@@ -127,7 +127,7 @@ def by_the_table(pack: Pack, name: str, folder: Path) -> list[object]:
     pl.DataFrame({"company.name": ["A"] * len(TEXTS), name: TEXTS}).write_csv(source)
     frame = scan(source)
     kernel = kernel_of(frame.collect_schema(), pack, Wanted(detail=Detail.DECISIONS, keep=(ROW,)), "file")
-    read = kernel.calculated(frame).select(name, kernel.wrong).collect()
+    read = kernel.calculated(frame, [pl.col(name), kernel.wrong]).collect()
     kind = pack.catalogue.facts[name].type
     return ["refused" if wrong else _value(value, kind) for value, wrong in read.iter_rows()]
 
