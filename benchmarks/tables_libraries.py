@@ -25,6 +25,7 @@ def libraries(pack: Pack) -> dict[str, Asks]:
     """Those that are installed, by name, ready to be asked."""
     makers = {
         "zen-engine, expression": ("zen", _zen),
+        "zen-engine, each rule asked once, NumPy adds up": ("zen", _zen_answers),
         "zen-engine, decision graph": ("zen", _zen_decision),
         "datalogic-py": ("datalogic_py", _datalogic),
         "jsonlogic-rs": ("jsonlogic_rs", _json_logic),
@@ -44,6 +45,17 @@ def _zen(pack: Pack) -> Asks:
 
     compiled = zen.compile_expression(_nets(pack, _WORDS, "({0} ? {1} : 0)"))
     return lambda companies: [compiled.evaluate(company) for company in companies]
+
+
+def _zen_answers(pack: Pack) -> Asks:
+    """The truths of all rules, and their points added up outside: the least that it can be asked for."""
+    import zen
+
+    rules = rules_of(pack)
+    compiled = zen.compile_expression(f"[{', '.join(written(rule.when, _WORDS) for rule in rules)}]")
+    given = [{rule.id: points for rule, points in points_of(pack, option)} for option in OPTIONS]
+    points = np.array([[each.get(rule.id, 0) for each in given] for rule in rules])
+    return lambda companies: (np.array([compiled.evaluate(company) for company in companies]) @ points).tolist()
 
 
 def _zen_decision(pack: Pack) -> Asks:

@@ -131,12 +131,14 @@ def _comparison(chance: random.Random) -> Compare:
 
 
 def written(expression: Expression, words: Mapping[str, str]) -> str:
-    """A question as an engine without a third truth value has to ask it: every comparison first asks for a value."""
+    """A question as an engine without a third truth value has to ask it: before an order it asks for a value."""
     match expression:
         case AllOf(parts):
             return "(" + f" {words['and']} ".join(written(part, words) for part in parts) + ")"
         case AnyOf(parts):
             return "(" + f" {words['or']} ".join(written(part, words) for part in parts) + ")"
+        case Compare(Comparison.EQUAL, FactOf(name), Literal(value)):
+            return f"({name.removeprefix('facts.')} == {_text(value)})"
         case Compare(how, FactOf(name), Literal(value)):
             fact = name.removeprefix("facts.")
             return f"({fact} != null {words['and']} {fact} {how} {_text(value)})"
@@ -156,8 +158,9 @@ def as_json_logic(expression: Expression) -> Json:
             return {"or": [as_json_logic(part) for part in parts]}
         case Compare(how, FactOf(name), Literal(value)):
             fact = {"var": name.removeprefix("facts.")}
-            sign = "===" if how is Comparison.EQUAL else str(how)
-            return {"and": [{"!==": [fact, None]}, {sign: [fact, value]}]}
+            if how is Comparison.EQUAL:
+                return {"===": [fact, value]}
+            return {"and": [{"!==": [fact, None]}, {str(how): [fact, value]}]}
     raise TypeError(expression)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesign.cli.streams import say
-from salesdesign.errors import BadUsage, ExitCode
+from salesdesign.errors import BadInput, BadUsage, ExitCode, Problem
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -95,15 +95,32 @@ def _with_spark(given: Tabular, folder: Path, pack: "Pack") -> ExitCode:
     from salesdesign.tables.spark import score_spark
 
     session = SparkSession.builder.appName("salesdesign").getOrCreate()
-    frame = session.read.table(given.table) if given.table else _read(session, given.named[0])
+    frame = _found(session, given)
     scored = score_spark(frame, pack)
     results, rejects = (f"{_address(folder)}/{name}" for name in ("results", "rejected"))
     scored.filter("problem is null").drop("problem").write.mode("overwrite").parquet(results)
     scored.filter("problem is not null").select("`company.name`", "problem").write.mode("overwrite").parquet(rejects)
     counts = [session.read.parquet(written).count() for written in (results, rejects)]
     say(f"{sum(counts):,} rows, {counts[1]:,} rejected")
-    say(f"Wrote {results}.")
+    for written in (results, rejects):
+        say(f"Wrote {written}.")
     return ExitCode.INPUT if counts[1] else ExitCode.DONE
+
+
+def _found(session: "SparkSession", given: Tabular) -> "DataFrame":
+    """The table that was named.
+
+    Raises:
+        BadInput: Spark does not find it, or cannot read it.
+    """
+    from pyspark.errors import AnalysisException
+
+    try:
+        return session.read.table(given.table) if given.table else _read(session, given.named[0])
+    except AnalysisException as error:
+        wrong = f"Spark does not find it: {str(error).splitlines()[0]}"
+        name = given.table or _address(given.named[0])
+        raise BadInput([Problem(file=name, wrong=wrong, mend="Check the name.")]) from error
 
 
 def _read(session: "SparkSession", path: Path) -> "DataFrame":

@@ -7,7 +7,7 @@ import polars as pl
 
 from salesdesign.characters import FORMULA
 
-CELLS_AT_ONCE = 2_000_000
+CELLS_AT_ONCE = 1_500_000
 """So many are worked on in one piece; a few pieces are in flight for each core."""
 
 GROUP = 100_000

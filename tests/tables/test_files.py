@@ -58,6 +58,17 @@ def test_every_format_holds_the_same_rows(pack: Pack, tmp_path: Path) -> None:
     ] * 3
 
 
+def test_a_long_table_is_not_written_as_text_and_results_of_an_earlier_run_are_gone(
+    pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = written(tmp_path, f"{ISLANDS}One,12,5,island\nTwo,,,\n")
+    found = [score_file(source, pack, tmp_path / "out", wanted=BRIEFLY, formats=None).results]
+    monkeypatch.setattr("salesdesign.tables.files.FEW", 1)
+    found.append(score_file(source, pack, tmp_path / "out", wanted=BRIEFLY, formats=None).results)
+    left = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert ([len(paths) for paths in found], left) == ([3, 1], ["rejected.csv", "results.parquet"])
+
+
 def test_a_column_that_is_no_fact_is_refused_with_what_was_probably_meant(pack: Pack, tmp_path: Path) -> None:
     source = written(tmp_path, "company.name,headcount.selers\nA,1\n")
     with pytest.raises(BadInput) as caught:

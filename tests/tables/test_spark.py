@@ -3,11 +3,14 @@
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from salesdesign.cli.tabular import Tabular, run_table
+from salesdesign.errors import BadInput
 from salesdesign.model.pack import Pack
 from salesdesign.tables.sql import sql
 from tests.tables.engines import need, need_module
@@ -68,3 +71,10 @@ def test_the_query_answers_on_spark_as_the_engine_does(
     spark.createDataFrame(plain(pa.table(table))).createOrReplaceTempView("companies")
     results = [row.asDict() for row in spark.sql(sql(pack, "spark", wanted=EVERYTHING)).collect()]
     assert differences(pack, asked, results) == []
+
+
+def test_a_table_that_spark_does_not_find_is_bad_input(spark: "SparkSession", pack: Pack, tmp_path: Path) -> None:
+    asked = Tabular(named=(), table="no_such_table", spark=True)
+    with pytest.raises(BadInput) as raised:
+        run_table(asked, tmp_path, pack)
+    assert [problem.file for problem in raised.value.problems] == ["no_such_table"]
