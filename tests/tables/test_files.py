@@ -10,9 +10,10 @@ from salesdesign.errors import BadInput, BadUsage
 from salesdesign.model.pack import Pack
 from salesdesign.pack.read import read_pack
 from salesdesign.resources import rules_folder
-from salesdesign.tables.files import Format, score_file
+from salesdesign.tables.files import score_file
 from salesdesign.tables.kernel import Wanted
 from salesdesign.tables.outline import Detail
+from salesdesign.tables.sinks import Format
 
 BRIEFLY = Wanted(detail=Detail.DECISIONS)
 ISLANDS = "company.name,headcount.sellers,customers.relationship,current.structure\n"
