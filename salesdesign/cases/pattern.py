@@ -1,6 +1,6 @@
 """The patterns that a case looks for in texts: a part of regular expressions that no text can make slow.
 
-Left out is what needs trying and turning back: groups that are repeated, looks around, references to what was found.
+Left out is what needs trying and turning back: looks around, references to what was found, and repeats within repeats.
 What is left is looked for in all places of a text at once, so whoever wrote the pattern, nobody waits for it.
 """
 
@@ -10,7 +10,9 @@ from typing import NamedTuple, TypeAlias
 
 LENGTH = 300
 REPEATS = 300
-"""Of one character, where a pattern says how often."""
+"""Of a character or a group, where a pattern says how often."""
+GROUPS = 3
+"""Those that are repeated."""
 
 _TOKEN = re.compile(
     r"(?P<group>\((?:\?:)?)|(?P<end>\))|(?P<bar>\|)"
@@ -58,7 +60,15 @@ class Choice(NamedTuple):
     parts: "tuple[Part, ...]"
 
 
-Part: TypeAlias = One | At | Row | Choice
+class Many(NamedTuple):
+    """A group, so often."""
+
+    part: Choice
+    low: int
+    high: int | None
+
+
+Part: TypeAlias = One | At | Row | Choice | Many
 
 
 class Pattern(NamedTuple):
@@ -80,7 +90,16 @@ def read_pattern(text: str) -> Pattern:
     means = _choice(tokens, text)
     if next(tokens, None) is not None:
         raise _unbalanced(text)
+    if _groups(means) > GROUPS:
+        raise PatternError(f"{text!r} repeats more than {GROUPS} groups.", "Say it in several patterns.")
     return Pattern(text, means)
+
+
+def _groups(part: Part) -> int:
+    """How many groups are repeated in it."""
+    if isinstance(part, Many):
+        return 1 + _groups(part.part)
+    return sum(map(_groups, part.parts)) if isinstance(part, Row | Choice) else 0
 
 
 def _tokens(text: str) -> "Iterator[re.Match[str]]":
@@ -131,16 +150,18 @@ def _single(token: re.Match[str], text: str) -> Part:
 def _repeated(part: Part | None, token: re.Match[str], text: str) -> Part:
     if isinstance(part, Choice) and token["often"] == "?":
         return Choice((*part.parts, Row(())))
-    if isinstance(part, Choice):
-        raise PatternError(f"{text!r} repeats a group.", "Repeat a single character or a class such as [a-z ]*.")
-    if not isinstance(part, One) or (part.low, part.high) != (1, 1):
+    if not isinstance(part, Choice) and not (isinstance(part, One) and (part.low, part.high) == (1, 1)):
         raise PatternError(
             f"{text!r} repeats nothing with {token[0]!r}.", "Write \\ before a sign that is meant as itself."
         )
     low, high = _bounds(token)
     if max(low, high or 0) > REPEATS or (high is not None and low > high):
         raise PatternError(f"{text!r} repeats {token[0]}.", f"Write {{LOW,HIGH}} with numbers up to {REPEATS}.")
-    return One(part.kind, low, high)
+    if isinstance(part, One):
+        return One(part.kind, low, high)
+    if _groups(part):
+        raise PatternError(f"{text!r} repeats a group in a group that is repeated.", "Repeat the outer one alone.")
+    return Many(part, low, high)
 
 
 def _bounds(token: re.Match[str]) -> tuple[int, int | None]:

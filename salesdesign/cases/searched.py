@@ -3,7 +3,7 @@
 import re
 from functools import reduce
 
-from salesdesign.cases.pattern import At, Choice, One, Part, Pattern
+from salesdesign.cases.pattern import At, Choice, Many, One, Part, Pattern
 
 
 class Searched:
@@ -24,6 +24,8 @@ class Searched:
         """Where a part may end that starts in one of the places."""
         if isinstance(part, One):
             return self._repeated(part, starts)
+        if isinstance(part, Many):
+            return self._again(part, starts)
         if isinstance(part, At):
             return starts & self._mask(part.kind)
         if isinstance(part, Choice):
@@ -40,6 +42,18 @@ class Searched:
         for _ in range(part.high - part.low):
             starts = (starts & mask) << 1
             ends |= starts
+        return ends
+
+    def _again(self, part: Many, starts: int) -> int:
+        """Where a group may end that comes again; it comes no oftener than there are places."""
+        for _ in range(part.low):
+            starts = self._after(part.part, starts)
+        ends = fresh = starts
+        left = part.high - part.low if part.high is not None else len(self._text) + 1
+        while fresh and left:
+            fresh = self._after(part.part, fresh) & ~ends
+            ends |= fresh
+            left -= 1
         return ends
 
     def _mask(self, kind: re.Pattern[str]) -> int:

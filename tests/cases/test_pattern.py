@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from salesdesign.cases.pattern import LENGTH, PatternError, read_pattern
@@ -19,16 +19,18 @@ PATTERNS = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3).map("".join)
         | st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"({'|'.join(parts)})")
-        | inner.map("(?:{})?".format)
+        | st.builds("({}){}".format, inner, st.sampled_from(["?", "?", "*", "+", "{2}", "{1,2}"]))
     ),
     max_leaves=6,
 )
+NESTED = re.compile(r"\)[*+{].*\)[*+{]")
+"""Of two groups that are repeated one may be in the other."""
 
 
 @given(PATTERNS, st.text(alphabet="abAB1 é.|\n", max_size=12))
 def test_a_pattern_is_found_where_a_regular_expression_is(pattern: str, text: str) -> None:
-    expected = re.search(pattern, text, re.IGNORECASE) is not None
-    assert Searched(text).has(read_pattern(pattern)) == expected
+    assume(not NESTED.search(pattern))
+    assert Searched(text).has(read_pattern(pattern)) == (re.search(pattern, text, re.IGNORECASE) is not None)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,8 @@ def test_a_pattern_is_found_where_a_regular_expression_is(pattern: str, text: st
         ".*" * 100 + "b",
         "(a|a|aa|.)" * 25 + "b",
         "a{0,300}" * 20 + "b",
+        "(a+)+b",
+        "(a*|aa){300}(a|a)*b",
         r"(\w*|\w*\w*)?" * 20 + "b",
     ],
 )
@@ -50,9 +54,9 @@ def test_what_would_take_for_ever_ends(pattern: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "wrong"),
     [
-        ("(a+)+b", "repeats a group"),
-        ("(a|b)*", "repeats a group"),
-        ("(a){0,9}", "repeats a group"),
+        ("((a+)+)+b", "repeats a group in a group"),
+        ("(a|(b)*){2}", "repeats a group in a group"),
+        ("(a)*(b)*(c)*(d)*", "repeats more than 3 groups"),
         ("(a", "has a bracket without its other half"),
         ("a)", "has a bracket without its other half"),
         ("[a", "cannot be read from '[a' on"),
