@@ -78,9 +78,9 @@ def test_an_empty_file_of_cases_has_none(tmp_path: Path) -> None:
     assert read_cases(tmp_path) == ()
 
 
-@pytest.mark.parametrize("pattern", ["(a+)+$", "(a|a)*b", r"(\w{1,9}){2,}x"])
-def test_a_pattern_that_could_take_for_ever_is_refused(pattern: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("pattern", ["((a+)+)*$", "(a|(a)*)*b", r"((\w{1,9}){2,})+x"])
+def test_a_pattern_that_repeats_within_a_repeat_is_refused(pattern: str, tmp_path: Path) -> None:
     case = f"id: slow\nname: Slow\nfacts: {{company: {{name: Slow}}}}\nexpect: {{text: ['{pattern}']}}\n"
     (tmp_path / "slow.yaml").write_text(case)
-    with pytest.raises(BadInput, match="repeats a group"):
+    with pytest.raises(BadInput, match="repeats a group in a group"):
         read_cases(tmp_path)
