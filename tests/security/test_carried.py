@@ -14,7 +14,7 @@ import yaml
 
 from tests.browser.tools import output, program
 from tests.security.carriers import CARRIERS, REFUSED_IN_FACTS, REFUSED_IN_PACKS
-from tests.security.strangers import ACTING, call, strange_pack
+from tests.security.strangers import ACTING, Ended, call, strange_pack
 from tests.security.test_injection import EVERY, elements, kinds, legible, links, said, tags, words_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -152,6 +152,39 @@ def test_texts_of_a_pack_have_no_effect_in_a_workbook_and_on_slides(here: Path, 
         assert call(*line.format("calm.yaml", "strange").split(), "--rules", "pack").code == 0
     held("xlsx", TEXTS)
     held("pptx", TEXTS)
+
+
+RULES = ("budget-broken", "confidence-low", "fact-unknown", "facts-old", "phase-over", "span-broken")
+
+
+@pytest.mark.parametrize("turn", range(0, len(NAMES), 6 if OTHERS == 1 else 12))
+def test_reasons_of_a_policy_have_no_effect_in_any_output_of_check(here: Path, turn: int) -> None:
+    facts = "company: {name: Acme}\nheadcount: {sellers: 12}\ncurrent: {structure: island}\n"
+    (here / "facts.yaml").write_text(facts)
+    told = {}
+    for reasons in (["Plain words"] * 6, [NAMES[(turn + place) % len(NAMES)] for place in range(6)]):
+        entries = zip(RULES, reasons, strict=True)
+        policy = "".join(
+            f"[[suppress]]\nrule = {rule!r}\nreason = {json.dumps(why, ensure_ascii=False)}\n" for rule, why in entries
+        )
+        (here / "salesdesign.toml").write_text(policy.replace("\x7f", ""), encoding="utf-8")
+        told[reasons[0]] = {form: call("check", "facts.yaml", "--format", form) for form in FORMS}
+    calm, strange = told.values()
+    assert {ended.code for ended in strange.values()} == {0}, [ended.said for ended in strange.values()]
+    assert [form for form, ended in strange.items() if ACTING.search(ended.printed + ended.said)] == []
+    assert kinds(strange["md"].printed) - kinds(calm["md"].printed) == set()
+    assert commands(strange) == commands(calm)
+    assert ElementTree.fromstring(strange["junit"].printed).tag == "testsuites"
+    assert json.loads(strange["sarif"].printed)
+
+
+FORMS = ("text", "md", "github", "json", "sarif", "junit")
+
+
+def commands(told: Mapping[str, Ended]) -> list[str]:
+    """What the runner of a CI would obey."""
+    lines = (told["github"].printed + told["text"].printed).splitlines()
+    return [line for line in lines if line.lstrip().startswith("::") or "##[" in line]
 
 
 @pytest.mark.xdist_group("chromium")
