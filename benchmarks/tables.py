@@ -5,7 +5,8 @@ are compared with ours before it is timed. All start from the same Parquet file:
 handed what Polars reads. They answer the rules and add up points; we check every cell, do the same, close gates, rank,
 choose, and write Parquet.
 
-    pip install zen-engine datalogic-py common-expression-language cel-expr-python rule-engine jsonlogic-rs blazerules
+    pip install pyarrow zen-engine datalogic-py common-expression-language cel-expr-python
+    pip install rule-engine jsonlogic-rs blazerules
 """
 
 import argparse
