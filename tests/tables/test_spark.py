@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from salesdesign.cli.tabular import Tabular, run_table
 from salesdesign.errors import BadInput
 from salesdesign.model.pack import Pack
+from salesdesign.pack.read import read_pack
+from salesdesign.resources import rules_folder
 from salesdesign.tables.sql import sql
 from tests.tables.engines import need, need_module
 from tests.tables.parity import EVERYTHING, Facts, companies, differences, for_sql, several_decisions, table_of
@@ -73,8 +75,9 @@ def test_the_query_answers_on_spark_as_the_engine_does(
     assert differences(pack, asked, results) == []
 
 
-def test_a_table_that_spark_does_not_find_is_bad_input(spark: "SparkSession", pack: Pack, tmp_path: Path) -> None:
+def test_a_table_that_spark_does_not_find_is_bad_input(spark: "SparkSession", tmp_path: Path) -> None:
+    assert spark.version  # the session that the command finds
     asked = Tabular(named=(), table="no_such_table", spark=True)
     with pytest.raises(BadInput) as raised:
-        run_table(asked, tmp_path, pack)
+        run_table(asked, tmp_path, read_pack(rules_folder()))
     assert [problem.file for problem in raised.value.problems] == ["no_such_table"]
