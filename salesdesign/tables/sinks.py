@@ -24,7 +24,7 @@ class Format(StrEnum):
 
 def in_portions(columns: int) -> pl.Config:
     """Inside it, Polars works on as many rows at once as a table of so many columns bears."""
-    return pl.Config(streaming_chunk_size=max(1_000, min(50_000, CELLS_AT_ONCE // columns)))
+    return pl.Config(streaming_chunk_size=max(1_000, min(20_000, CELLS_AT_ONCE // columns)))
 
 
 def write_results(form: Format, results: pl.LazyFrame, path: Path) -> None:
