@@ -53,7 +53,8 @@ def _crossings(found: Variation) -> Iterator[str]:
     axis = found.axes[0]
     if len({stretch.chosen for stretch in found.stretches}) == 1:
         chosen = name_of(found, found.stretches[0].chosen)
-        yield f"The choice is {chosen} all the way, from {axis.places[0].text} to {axis.places[-1].text}."
+        possible = [point.at[0].text for point in found.points if not point.left_out]
+        yield f"The choice is {chosen} all the way, from {possible[0]} to {possible[-1]}."
     elif axis.numeric:
         for stretch in found.stretches:
             yield f"From {stretch.start.text} on: {name_of(found, stretch.chosen)}."

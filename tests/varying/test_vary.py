@@ -207,3 +207,12 @@ def test_the_page_needs_nothing_else_and_runs_nothing(asked: tuple[str, ...]) ->
     assert f"default-src 'none'; style-src 'sha256-{digest}'" in page
     assert not re.search(r"<script|style=|https?:|<link|<img", page)
     assert ("<polyline" in page) == (asked[0].startswith("headcount"))
+
+
+def test_what_contradicts_other_facts_is_no_part_of_all_the_way() -> None:
+    found = varied("headcount.sellers=3..12", facts=STALLED + "\n", changes={"headcount.dedicated": "9"})
+    possible = [point.at[0].text for point in found.points if not point.left_out]
+    told = [word for word in found.words if "all the way" in word or word.startswith("From ")]
+    assert possible[0] == "9 people"
+    assert told
+    assert not any("3 people" in word for word in told)
