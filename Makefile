@@ -61,7 +61,7 @@ docs: $(READY) ## the gallery, the evidence, the reference pages and the picture
 pictures: $(READY) ## the picture of a report's first page in the README, taken by Chromium
 	@mkdir -p $(OUT)
 	$(BIN)/salesdesign recommend examples/$(DEMO).yaml -o $(OUT)/$(DEMO).html
-	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1270 \
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1330 \
 	    --screenshot=docs/report.png file://$(abspath $(OUT))/$(DEMO).html
 
 fuzz: $(PROVING) ## a million inputs a parser, led by the code that they reach; what fails stays as a test
