@@ -1,7 +1,6 @@
 """A pack's decisions taken for one company, in their order, its segments along the way."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from salesdesign.engine.compile import Machine
 from salesdesign.engine.decide import decide
@@ -41,33 +40,8 @@ class Decided:
     segments: tuple[DecidedSegment, ...] = ()
 
 
-class _Asked:
-    """What is decided about: the same objects with the same weights are the same question."""
-
-    __slots__ = ("_key", "company", "machine", "pack", "weights")
-
-    def __init__(self, company: Company, pack: Pack, machine: Machine, weights: Mapping[str, float]) -> None:
-        self.company, self.pack, self.machine, self.weights = company, pack, machine, weights
-        self._key = (id(company), id(pack), id(machine), *sorted(weights.items()))  # who is kept keeps its id
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self._key == other._key
-
-
 def take_decisions(company: Company, pack: Pack, machine: Machine, weights: Mapping[str, float]) -> Decided:
-    """Every decision of the pack for a company; each may read those before it as facts.
-
-    The last few are kept: an advice, its probing and its plan ask for the same.
-    """
-    return _take(_Asked(company, pack, machine, weights))
-
-
-@lru_cache(maxsize=2)
-def _take(asked: _Asked) -> Decided:
-    company, pack, machine, weights = asked.company, asked.pack, asked.machine, asked.weights
+    """Every decision of the pack for a company; each may read those before it as facts."""
     known = _start(company, pack)
     stated = dict(known)
     rankings: dict[str, Ranking] = {}
