@@ -15,6 +15,7 @@ from salesdesign.model.plan import Alternative, Plan, WayOut
 from salesdesign.pack.read import read_pack
 from salesdesign.reporting.blocks import Block, Details, Fate, OrgNode, Points, Prose, Steps, Table
 from salesdesign.reporting.build import build
+from salesdesign.reporting.render import render
 from salesdesign.reporting.report import Report, Section
 from salesdesign.reporting.sections.chart import charts
 from salesdesign.reporting.sections.planned.summary import summary
@@ -174,6 +175,14 @@ def test_a_change_has_steps_before_on_and_after_the_day(report: Report) -> None:
     steps = [block for block in section(report, "transition").blocks if isinstance(block, Steps)]
     assert [len(step.items) > 0 for step in steps] == [True, True, True]
     assert all(item.owner and item.measure for step in steps for item in step.items)
+
+
+@pytest.mark.parametrize("name", ["founder-alone", "stalled-islands", "three-markets"])
+def test_an_advice_without_a_plan_speaks_of_none(name: str, root: Path, pack: Pack) -> None:
+    company = read_company((root / "examples" / f"{name}.yaml").read_bytes(), name, pack.catalogue)
+    page = render(build(advise(company, pack, machine=compile_pack(pack)), pack), "md")
+    facts = ("Start of the plan", "Length of the plan")
+    assert [line for line in page.splitlines() if "the plan" in line.lower() and not any(map(line.count, facts))] == []
 
 
 def test_nothing_changes_where_the_structure_is_kept(advice: Advice, pack: Pack) -> None:

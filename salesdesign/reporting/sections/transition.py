@@ -25,7 +25,8 @@ def _opening(view: View) -> Iterable[Block]:
     plan = view.advice.plan
     moved = sentence_of_moves(view, plan) if plan else ""
     if plan and moved:
-        yield Prose(phrases=(Phrase(text=f"In the plan the day is the first of {month_name(plan, 1)}: {moved}."),))
+        day = f"In the plan the day is the first of {month_name(plan, 1)}: {moved}."
+        yield Prose(phrases=(Phrase(text=day), Phrase(text="The plan counts all of them from that day on.")))
 
 
 def _timed(view: View) -> Iterable[Block]:
