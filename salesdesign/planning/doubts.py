@@ -13,7 +13,7 @@ from salesdesign.planning.summary import buffer_of, deals_a_year, ratios
 from salesdesign.wording.numbers import money
 
 FEW_STARTS = 4
-"""Fewer can always start in one month."""
+"""Fewer can always start in one month; our judgement."""
 QUOTAS_HIGH = "Find out why quotas are missed before you raise them."
 QUOTAS_LOW = "Nearly everybody has to reach their quota."
 

@@ -7,7 +7,7 @@ from salesdesign.planning.basis import Care, Sources
 ROUNDS = 40
 """Halvings that find the bookings to a part of a million million."""
 CARE_MOST = 0.5
-"""The largest part of the week that looking after customers takes from people who do every step."""
+"""The largest part of the week that looking after customers takes from people who do every step; our judgement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

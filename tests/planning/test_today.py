@@ -111,5 +111,5 @@ def test_no_bookings_are_told() -> None:
     plan = divided("assembly_line", "island")
     assert (plan.bookings, plan.chance, plan.scorecard, plan.funnel) == ((), None, (), ())
     assert {"over_assignment", "cost_per_booked", "payback_months"}.isdisjoint(plan.ratios)
-    assert {row.bookings for row in plan.alternatives} == {row.quarters_to_target for row in plan.alternatives}
+    assert {(row.bookings, row.chance, row.quarters_to_target) for row in plan.alternatives} == {(None, None, None)}
     assert "no_target" in {warning.code for warning in plan.warnings}
