@@ -7,20 +7,8 @@ from salesdesign.planning.attrition import Begin, Path, walk
 from salesdesign.planning.basis import Basis, MarketTerms
 from salesdesign.planning.calendar import years
 from salesdesign.planning.moves import KEPT, Seating, seat_people
-from salesdesign.planning.supply import (
-    Desk,
-    Work,
-    by_quarter,
-    closing_share,
-    created_outbound,
-    desks,
-    follow,
-    outbound_path,
-    outbound_shares,
-    post,
-    up,
-    work,
-)
+from salesdesign.planning.outbound import created_outbound, outbound_path, outbound_shares
+from salesdesign.planning.supply import Desk, Work, by_quarter, closing_share, desks, follow, post, up, work
 
 STEPS: Mapping[str, str] = {"inbound_sdr": "inbound", "outbound_sdr": "outbound", "customer_success": "care"}
 """Which work keeps whom of a desk busy."""
