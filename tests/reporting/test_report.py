@@ -8,10 +8,13 @@ import pytest
 
 from salesdesign.errors import BadInput
 from salesdesign.model.advice import Advice
+from salesdesign.model.probing import WorthKnowing
 from salesdesign.reporting.blocks import Contributions
 from salesdesign.reporting.build import build
 from salesdesign.reporting.notes import all_texts
 from salesdesign.reporting.render import render
+from salesdesign.reporting.sections.turning import first_questions
+from salesdesign.reporting.view import view_of
 from tests.reporting.examples import ADVICE, PACK, keeping, undecided
 
 ADVICES = {"change": ADVICE, "keep": keeping(), "undecided": undecided()}
@@ -25,6 +28,10 @@ def test_no_sentence_slips(advice: Advice) -> None:
     report = build(advice, PACK)
     texts = [text for section in (*report.sections, *report.brief) for text in all_texts(section.blocks)]
     assert [text for text in texts if SLIPS.search(text)] == []
+
+
+ASKED = [("deal.value", 0.2), ("deal.cycle_days", 0.0), ("growth.target", 0.1), ("leads.inbound_share", 0.3)]
+"""What is worth knowing, the most first, and how often it turns the choice."""
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
@@ -84,3 +91,9 @@ def test_a_bad_template_is_bad_input(tmp_path: Path, template: str) -> None:
     (tmp_path / "md" / "report.md.j2").write_text(template)
     with pytest.raises(BadInput, match=r"templates/md/report\.md\.j2"):
         render(build(ADVICE, PACK), "md", tmp_path)
+
+
+def test_questions_stand_in_the_order_of_their_numbers() -> None:
+    worth = tuple(WorthKnowing(fact=fact, change=part, chosen={}) for fact, part in ASKED)
+    view = view_of(replace(ADVICE, worth=worth), PACK)
+    assert [question.change for question in first_questions(view)] == [0.3, 0.2, 0.1]

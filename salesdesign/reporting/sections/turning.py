@@ -28,8 +28,9 @@ def turning(view: View) -> tuple[Block, ...]:
 
 
 def first_questions(view: View) -> tuple[WorthKnowing, ...]:
-    """The few unknown facts that are most likely to change the choice; empty where none is."""
-    return tuple(found for found in view.advice.worth if found.change > 0)[:QUESTIONS]
+    """The few facts most worth knowing that could change the choice, by how often they do; empty where none could."""
+    found = [found for found in view.advice.worth if found.change > 0][:QUESTIONS]
+    return tuple(sorted(found, key=lambda worth: -worth.change))
 
 
 def _facts(view: View) -> Iterable[Block]:
