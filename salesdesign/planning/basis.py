@@ -33,9 +33,6 @@ ROLES = (
 )
 """In the order in which they are shown."""
 
-FOLLOWERS = ("sales_engineer", "sales_manager", "sales_leader", "sales_operations", "sales_enablement")
-"""Roles whose number follows from that of the sellers."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleTerms:

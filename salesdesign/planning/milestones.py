@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from salesdesign.model.pack import Benchmark
 from salesdesign.model.plan import Milestone
 from salesdesign.planning.calendar import quarters
+from salesdesign.planning.phases import NO_SELLERS
 from salesdesign.planning.schedule import Outcome
 
 FIRSTS = (
@@ -20,7 +21,6 @@ FIRSTS = (
     "sales_enablement",
 )
 """Roles whose first person is an event."""
-NO_SELLERS = FIRSTS[4:]
 DEVELOPERS = FIRSTS[:2]
 
 
@@ -55,7 +55,7 @@ def _people(outcome: Outcome, roles: tuple[str, ...]) -> Count:
 
 
 def _sellers(outcome: Outcome) -> Count:
-    return _people(outcome, tuple({role for _, role in outcome.paths if role not in (*NO_SELLERS, "founder")}))
+    return _people(outcome, tuple({role for _, role in outcome.paths if role not in NO_SELLERS}))
 
 
 def _first(outcome: Outcome, names: tuple[str, ...], event: str, count: Count, least: float) -> Milestone | None:

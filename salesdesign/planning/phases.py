@@ -1,4 +1,4 @@
-"""Phases: in which quarter a plan first shows what a roadmap waits for."""
+"""Phases: what a company that keeps to its plan has at the end of each quarter, as a roadmap reads it."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -32,42 +32,9 @@ NO_SELLERS = (
 )
 
 
-def sellers_by_quarter(plan: Plan) -> tuple[int, ...]:
-    """Everyone who works on prospects or customers, at the end of each quarter."""
-    return tuple(
-        sum(row.end for row in plan.people if row.quarter == quarter and row.role not in NO_SELLERS)
-        for quarter in plan.quarters
-    )
-
-
 def people_by_quarter(plan: Plan) -> tuple[int, ...]:
     """Everyone, at the end of each quarter."""
     return tuple(sum(row.end for row in plan.people if row.quarter == quarter) for quarter in plan.quarters)
-
-
-def quarter_with_sellers(plan: Plan, at_least: int) -> str | None:
-    """The first quarter that ends with so many sellers; None where the plan never does."""
-    counted = zip(plan.quarters, sellers_by_quarter(plan), strict=True)
-    return next((quarter for quarter, people in counted if people >= at_least), None)
-
-
-def quarter_with_role(plan: Plan, role: str, at_least: int = 1) -> str | None:
-    """The first quarter that ends with so many people in a role: the first manager, the first in operations."""
-    for quarter in plan.quarters:
-        if sum(row.end for row in plan.people if row.quarter == quarter and row.role == role) >= at_least:
-            return quarter
-    return None
-
-
-def quarter_of_split(plan: Plan, share: float) -> str | None:
-    """The first quarter in which inbound and outbound both bring at least that share of created opportunities."""
-    for quarter in plan.quarters:
-        rows = [row for row in plan.funnel if row.quarter == quarter]
-        total = sum(row.opportunities for row in rows)
-        inbound, outbound = sum(row.inbound for row in rows), sum(row.outbound for row in rows)
-        if total and min(inbound, outbound) >= share * total:
-            return quarter
-    return None
 
 
 def people_facts(plan: Plan) -> tuple[Mapping[str, Value], ...]:

@@ -12,11 +12,6 @@ def linear_ramp(months: float) -> tuple[float, ...]:
     return tuple((month + 0.5) / months for month in range(int(months) + 1) if (month + 0.5) / months < 1)
 
 
-def quarterly_ramp(quarters: tuple[float, ...]) -> tuple[float, ...]:
-    """The curve by month of one that is given by quarter."""
-    return tuple(share for share in quarters for _ in range(3))
-
-
 def shorter_ramp(curve: tuple[float, ...]) -> tuple[float, ...]:
     """The curve of somebody who knows the company already: twice as fast.
 
