@@ -10,7 +10,7 @@ from typing import TextIO
 from msgspec import json
 
 from salesdesign.bulk.documents import Document, documents
-from salesdesign.bulk.inputs import STANDARD_INPUT, common_folder, facts_files
+from salesdesign.bulk.inputs import STANDARD_INPUT, as_they_come, common_folder, facts_files
 from salesdesign.bulk.manifest import Manifest, made_reports, stamp_of
 from salesdesign.bulk.pages import Pages
 from salesdesign.bulk.pool import outcomes
@@ -86,9 +86,9 @@ def _run(order: Order, progress: Progress) -> Tally:
 
 
 def bytes_in(named: Iterable[Path]) -> int | None:
-    """How much there is to read; None where standard input is among it."""
+    """How much there is to read, for a guess at the time left; None where standard input is among it."""
     total = 0
-    for file in facts_files(named):
+    for file in as_they_come(named):
         if file == STANDARD_INPUT:
             return None
         total += file.stat().st_size if file.is_file() else 0
@@ -104,7 +104,7 @@ def _outcomes(order: Order) -> Iterator[Outcome]:
         changes=order.changes,
         stamp=stamp_of(order.pack, order.templates, order.changes),
     )
-    found = documents(facts_files(order.named), common_folder(order.named))
+    found = documents(facts_files(order.named, order.folder), common_folder(order.named))
     remembered = _remembered(found, order.folder) if order.resume else found
     with closing(outcomes(remembered, task, order.jobs)) as following:
         yield from following

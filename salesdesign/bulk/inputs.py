@@ -1,10 +1,12 @@
 """Which files a batch reads: files, folders and patterns as they are named, each file once, in an order of its own."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from glob import iglob
 from pathlib import Path
+from typing import TypeAlias
 
 from salesdesign.bulk.kept import Kept, in_order
 from salesdesign.errors import BadInput, Problem
@@ -15,20 +17,31 @@ STANDARD_INPUT = Path("-")
 _FOLDER = "\0"
 """Ends the name of a folder: no name holds it, and it changes no order."""
 
+_Sorting: TypeAlias = Callable[[Iterable[str]], Iterator[str]]
+"""What gives names back in the order in which their files are read."""
 
-def facts_files(named: Iterable[Path]) -> Iterator[Path]:
+
+def facts_files(named: Iterable[Path], folder: Path) -> Iterator[Path]:
     """The facts files, each once; those of a folder, and of those below it, by name.
+
+    Where there are very many, their names are sorted by way of a file in `folder`.
 
     Raises:
         BadInput: a pattern fits nothing, or a folder holds no YAML.
     """
-    paths = tuple(named)
+    paths, sorting = tuple(named), partial(in_order, folder=folder)
     if len(paths) == 1 and not _is_pattern(paths[0]):  # it names no file twice
-        yield from _found(paths[0])
+        yield from _found(paths[0], sorting)
         return
-    with closing(Kept()) as seen:
+    with closing(Kept(folder)) as seen:
         for path in paths:
-            yield from (file for file in _found(path) if seen.is_new(str(whole_path(file))))
+            yield from (file for file in _found(path, sorting) if seen.is_new(str(whole_path(file))))
+
+
+def as_they_come(named: Iterable[Path]) -> Iterator[Path]:
+    """The same files in no order; one that is named twice comes twice."""
+    for path in named:
+        yield from _found(path, iter)
 
 
 def common_folder(named: Iterable[Path]) -> Path:
@@ -56,33 +69,33 @@ def _is_pattern(path: Path) -> bool:
     return any(sign in str(path) for sign in "*?[") and not path.exists()
 
 
-def _found(path: Path) -> Iterator[Path]:
+def _found(path: Path, sorting: _Sorting) -> Iterator[Path]:
     """The files of a path; there is at least one."""
     nothing = True
-    for file in _files(path):
+    for file in _files(path, sorting):
         nothing = False
         yield file
     if nothing:
         raise BadInput([_nothing(path)])
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path, sorting: _Sorting) -> Iterator[Path]:
     if path == STANDARD_INPUT:
         yield path
     elif _is_pattern(path):
-        for match in in_order(iglob(str(path), recursive=True)):  # noqa: PTH207  a pattern may start anywhere
-            yield from _files(Path(match))
+        for match in sorting(iglob(str(path), recursive=True)):  # noqa: PTH207  a pattern may start anywhere
+            yield from _files(Path(match), sorting)
     elif path.is_dir():
-        yield from _inside(path)
+        yield from _inside(path, sorting)
     else:
         yield path
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path, sorting: _Sorting) -> Iterator[Path]:
     """The facts files of a folder by name; hidden ones, and links to folders, are passed over."""
-    for name in in_order(_names(folder)):
+    for name in sorting(_names(folder)):
         if name.endswith(_FOLDER):
-            yield from _inside(folder / name.removesuffix(_FOLDER))
+            yield from _inside(folder / name.removesuffix(_FOLDER), sorting)
         else:
             yield folder / name
 

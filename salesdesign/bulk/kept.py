@@ -1,10 +1,13 @@
-"""What grows with the number of companies, kept in a file that is gone with the process: memory does not grow."""
+"""What grows with the number of companies, kept in a file of the batch that is gone with it: memory does not grow."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import wraps
 from itertools import chain, islice
+from pathlib import Path
+from tempfile import mkstemp
 from typing import ParamSpec, TypeVar
 
 from salesdesign.errors import MachineFailed
@@ -29,19 +32,24 @@ def _told(work: Callable[Given, Gives]) -> Callable[Given, Gives]:
     def done(*given: Given.args, **named: Given.kwargs) -> Gives:
         try:
             return work(*given, **named)
-        except sqlite3.Error as error:
-            raise MachineFailed(f"The folder for temporary files cannot be used ({error}). Make room there.") from error
+        except (sqlite3.Error, OSError) as error:
+            raise MachineFailed(f"The folder of the batch cannot be used ({error}). Make room there.") from error
 
     return done
 
 
 class Kept:
-    """Texts by key."""
+    """Texts by key, in a folder of the user's own: names of companies lie nowhere else."""
 
     @_told
-    def __init__(self) -> None:
-        self._base = sqlite3.connect("", isolation_level=None)  # without a name: a file of its own, which ends with it
+    def __init__(self, folder: Path) -> None:
+        handle, name = mkstemp(prefix=".names-", dir=folder)
+        os.close(handle)
+        self._file = Path(name)
+        self._base = sqlite3.connect(name, isolation_level=None)
         self._base.executescript(_BEGINNING)
+        with suppress(PermissionError):  # Windows keeps the name of an open file
+            self._file.unlink()  # whatever ends the process ends the file
         self._base.execute("BEGIN")  # for good: nobody else reads it, and nothing is taken back
 
     @_told
@@ -69,16 +77,17 @@ class Kept:
     def close(self) -> None:
         """Ends it, and its file."""
         self._base.close()
+        self._file.unlink(missing_ok=True)
 
 
-def in_order(texts: Iterable[str]) -> Iterator[str]:
-    """Each text once, sorted."""
+def in_order(texts: Iterable[str], folder: Path) -> Iterator[str]:
+    """Each text once, sorted; many of them by way of a file in a folder."""
     following = iter(texts)
     few = list(islice(following, IN_MEMORY))
     if len(few) < IN_MEMORY:
         yield from sorted(set(few))
         return
-    with closing(Kept()) as kept:
+    with closing(Kept(folder)) as kept:
         for text in chain(few, following):
             kept.put(text)
         few.clear()

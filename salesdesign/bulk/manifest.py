@@ -30,7 +30,7 @@ def _words(changes: Changes) -> str:
 
 def made_reports(folder: Path) -> Kept:
     """By report, the digest of what it was made from; a line that was cut off is as if it were not there."""
-    made, file = Kept(), folder / NAME
+    made, file = Kept(folder), folder / NAME
     if file.is_file():
         with file.open(encoding="utf-8", errors="replace") as lines:
             for report, digest in filter(None, map(_entry, lines)):

@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(folder: Path, *named: Path) -> list[str]:
-    return [file.relative_to(folder).as_posix() for file in facts_files(named)]
+    return [file.relative_to(folder).as_posix() for file in facts_files(named, folder)]
 
 
 def test_a_folder_gives_its_yaml_by_name(folder: Path) -> None:
@@ -50,7 +50,7 @@ def test_a_file_that_is_named_needs_no_ending(folder: Path) -> None:
 def test_nothing_found_is_a_problem(folder: Path, name: str) -> None:
     (folder / "empty").mkdir()
     with pytest.raises(BadInput, match=r"no YAML file|fits no file"):
-        list(facts_files([folder / name]))
+        list(facts_files([folder / name], folder))
 
 
 def test_the_common_folder_of_folders_files_and_patterns(folder: Path) -> None:
