@@ -11,7 +11,7 @@ from salesdesign.planning.basis import Basis
 from salesdesign.planning.batches import Ground, Hires, batch_hires
 from salesdesign.planning.cost import price, recruiting
 from salesdesign.planning.descent import cheaper
-from salesdesign.planning.followers import Follower, followers
+from salesdesign.planning.followers import NOBODY, Follower, followers
 from salesdesign.planning.frame import Frame
 from salesdesign.planning.hiring_model import free_starts
 from salesdesign.planning.schedule import Schedule
@@ -49,7 +49,7 @@ class Crew:
 
     def share(self) -> float:
         """What the shares of them that go with one carrier cost in a month; nothing for those that never follow."""
-        return sum(each / role.each for role, each in zip(self.roles, self.prices, strict=True) if role.before == 0)
+        return sum(each / role.each for role, each in zip(self.roles, self.prices, strict=True) if role.before < NOBODY)
 
     def _directors(self, managers: tuple[int, ...]) -> float:
         level = self.basis.spans.second_level

@@ -86,10 +86,7 @@ def _support(basis: Basis, role: str, steps: SupportSteps, others: tuple[int, ..
 
 
 def _managers(frame: Frame, sdrs: tuple[int, ...], kept: tuple[int, ...]) -> Follower:
-    """Developers share a manager with closers, and customer success reports to the leader, until each has five.
-
-    Nobody is the second of two managers before the first leads as many as one can.
-    """
+    """Developers share a manager with closers, and customer success reports to the leader, until each has five."""
     spans = frame.basis.spans
     care = frame.people("customer_success")
     pooled = tuple(own + (few if few < spans.pool_until else 0) for few, own in zip(sdrs, kept, strict=True))
@@ -97,6 +94,7 @@ def _managers(frame: Frame, sdrs: tuple[int, ...], kept: tuple[int, ...]) -> Fol
         role="sales_manager",
         today=frame.basis.today.get("sales_manager", 0),
         each=spans.span,
+        before=_stretch(spans),
         least=spans.manager_from,
         alone=max(spans.most, spans.manager_from - 1),
         beside=pooled,
@@ -110,7 +108,15 @@ def _managers_of(people: int, spans: Spans) -> int:
     """The managers of a function that has some of its own."""
     if people < spans.pool_until:
         return 0
-    return 1 if people <= spans.most else math.ceil(people / spans.span - NUDGE)
+    return max(1, math.ceil((people - _stretch(spans)) / spans.span - NUDGE))
+
+
+def _stretch(spans: Spans) -> float:
+    """People of a function whom its managers lead together beyond the span, before there is one manager more.
+
+    So that their teams come as near to the span as whole managers can, and none has more people than one can lead.
+    """
+    return min(spans.most - spans.span, spans.span / 2)
 
 
 def _leader(basis: Basis, others: tuple[int, ...]) -> Follower:

@@ -1,4 +1,4 @@
-"""Spans: whoever leads sales leads the first sellers, and one manager leads up to ten before there is a second."""
+"""Spans: whoever leads sales leads the first sellers; teams come as near to seven as whole managers can, ten at most."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def managers(sellers: int, **facts: Value) -> int:
     return found.needed(sellers, 6)
 
 
-@pytest.mark.parametrize(("sellers", "wanted"), [(3, 0), (4, 1), (10, 1), (11, 2), (14, 2), (15, 3)])
+@pytest.mark.parametrize(("sellers", "wanted"), [(3, 0), (4, 1), (10, 1), (11, 2), (17, 2), (18, 3), (24, 3), (25, 4)])
 def test_where_nobody_leads_there_is_a_manager_from_four_sellers_on(sellers: int, wanted: int) -> None:
     assert managers(sellers) == wanted
 
@@ -34,3 +34,13 @@ def test_a_leader_who_is_only_assumed_leads_the_first_sellers_too() -> None:
     known = basis_for(ask("island", 1.0, headcount__sellers=9))
     found = next(one for one in followers(frame(known)) if one.role == "sales_manager")
     assert [found.needed(sellers, 6) for sellers in (8, 9, 11)] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("span", [2, 5, 7, 8.5, 10, 15])
+def test_no_team_is_larger_than_one_can_lead(span: float) -> None:
+    """Ten as a rule, fewer where the span is smaller than usual, and as many as were stated where it is larger."""
+    most = int(max(span, 10 * min(1, span / 7)))
+    for sellers in range(4, 80):
+        needed = managers(sellers, plan__span=span)
+        assert sellers <= needed * most
+        assert needed == 1 or sellers / (needed - 1) > span  # one manager fewer, and teams are above the span
