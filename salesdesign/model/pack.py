@@ -378,6 +378,7 @@ class Place(StrEnum):
     """Where a job stands in the organisation."""
 
     MANAGES = "manages"
+    DIRECTS = "directs"
     LEADS = "leads"
 
 

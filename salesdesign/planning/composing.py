@@ -1,6 +1,5 @@
 """Composing: the hires of every market together, by batches and then by descent at the company's true cost."""
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -11,7 +10,7 @@ from salesdesign.planning.basis import Basis
 from salesdesign.planning.batches import Ground, Hires, batch_hires
 from salesdesign.planning.cost import price, recruiting
 from salesdesign.planning.descent import cheaper
-from salesdesign.planning.followers import NOBODY, Follower, followers
+from salesdesign.planning.followers import NOBODY, Follower, directors, followers
 from salesdesign.planning.frame import Frame
 from salesdesign.planning.hiring_model import free_starts
 from salesdesign.planning.schedule import Schedule
@@ -52,8 +51,7 @@ class Crew:
         return sum(each / role.each for role, each in zip(self.roles, self.prices, strict=True) if role.before < NOBODY)
 
     def _directors(self, managers: tuple[int, ...]) -> float:
-        level = self.basis.spans.second_level
-        return self.director * sum(max(0, math.ceil((count - level) / level)) for count in managers)
+        return self.director * sum(directors(count, self.basis.spans) for count in managers)
 
 
 def crew_of(frame: Frame) -> Crew:

@@ -119,6 +119,11 @@ def _stretch(spans: Spans) -> float:
     return min(spans.most - spans.span, spans.span / 2)
 
 
+def directors(managers: int, spans: Spans) -> int:
+    """Those between managers and leader: none while the leader leads all managers, then so many that they lead all."""
+    return math.ceil(managers / spans.second_level) if managers > spans.second_level else 0
+
+
 def _leader(basis: Basis, others: tuple[int, ...]) -> Follower:
     return Follower(
         role="sales_leader",

@@ -1,6 +1,5 @@
 """Hiring: the least-cost schedule of quota carriers, with a bound that says how far it may be from the least."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -8,6 +7,7 @@ from salesdesign.planning.basis import Basis
 from salesdesign.planning.calendar import years
 from salesdesign.planning.composing import compose, compose_roughly, crew_of
 from salesdesign.planning.cost import budgets, by_year, costs, objective, price, recruiting
+from salesdesign.planning.followers import directors
 from salesdesign.planning.frame import Frame
 from salesdesign.planning.frame import frame as framed
 from salesdesign.planning.hiring_model import Aim, Lines, aim_of, build
@@ -236,6 +236,5 @@ def _bound(aim: Aim, lines: Mapping[int, Lines], known: tuple[Outcome, Solution]
 
 def _directors_today(frame: Frame) -> float:
     """What directors of today cost over the plan: the program has none, and nobody is let go."""
-    level, managers = frame.basis.spans.second_level, frame.basis.today.get("sales_manager", 0)
-    today = max(0, math.ceil((managers - level) / level))
+    today = directors(frame.basis.today.get("sales_manager", 0), frame.basis.spans)
     return today * price(frame.basis, "sales_director").total * frame.basis.pace.months

@@ -1,6 +1,5 @@
 """A schedule, evaluated month by month: carriers, those who follow from them, bookings, and what misses its mark."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from operator import add, mul
@@ -8,7 +7,7 @@ from operator import add, mul
 from salesdesign.planning.attrition import Begin, Path, Post, walk
 from salesdesign.planning.basis import CARRIERS, Basis
 from salesdesign.planning.calendar import years
-from salesdesign.planning.followers import Follower, followers
+from salesdesign.planning.followers import Follower, directors, followers
 from salesdesign.planning.frame import Frame
 from salesdesign.planning.ramp import shorter_ramp
 from salesdesign.planning.supply import post
@@ -126,12 +125,11 @@ def _follower_path(basis: Basis, follower: Follower, count: tuple[int, ...]) -> 
 
 
 def _directors(basis: Basis, managers: Path) -> Path:
-    """One for every so many managers beyond the first, who report to the leader."""
-    level = basis.spans.second_level
-    today = max(0, math.ceil((managers.begin - level) / level))
+    """Those who lead today's managers are taken to be there."""
+    today = directors(managers.begin, basis.spans)
     people, hires = today, []
     for month, count in enumerate(managers.present):
-        wanted = math.ceil((count - level) / level) if month >= basis.pace.time_to_hire else 0
+        wanted = directors(count, basis.spans) if month >= basis.pace.time_to_hire else 0
         hires.append(max(0, wanted - people))
         people = max(people, wanted)
     return walk(Begin(stayed=today), tuple(hires), post(basis, "sales_director"))

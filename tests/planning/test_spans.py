@@ -3,7 +3,7 @@
 import pytest
 
 from salesdesign.model.expression import Value
-from salesdesign.planning.followers import followers
+from salesdesign.planning.followers import directors, followers
 from salesdesign.planning.frame import frame
 from tests.planning.small import basis_for
 from tests.planning.test_edges import ask
@@ -44,3 +44,8 @@ def test_no_team_is_larger_than_one_can_lead(span: float) -> None:
         needed = managers(sellers, plan__span=span)
         assert sellers <= needed * most
         assert needed == 1 or sellers / (needed - 1) > span  # one manager fewer, and teams are above the span
+
+
+@pytest.mark.parametrize(("count", "wanted"), [(0, 0), (8, 0), (9, 2), (16, 2), (17, 3)])
+def test_beyond_eight_managers_directors_lead_all_of_them(count: int, wanted: int) -> None:
+    assert directors(count, basis_for(ask()).spans) == wanted

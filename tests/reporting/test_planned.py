@@ -217,13 +217,30 @@ def test_years_hold_four_quarters(plan: Plan) -> None:
 
 
 def test_a_job_that_the_plan_keeps_for_all_segments_stands_in_both_charts(pack: Pack, root: Path) -> None:
-    facts = (root / "examples" / "three-markets.yaml").read_bytes()
-    company = read_company(facts, "facts.yaml", pack.catalogue)
+    today, then = charts(_view_of_example("three-markets", pack, root))
+    assert [_boxes(chart.root, "sales_engineer") for chart in (today, then)] == [[("2 people", Fate.STAYS)]] * 2
+
+
+def test_managers_stand_under_directors_once_they_are_more_than_one_can_lead(pack: Pack, root: Path) -> None:
+    today, then = charts(_view_of_example("five-countries", pack, root))
+    assert _boxes(today.root, "sales_director") == []
+    directing = next(node for node in then.root.children if node.job == "sales_director")
+    assert (directing.people, directing.fate) == ("2 people", Fate.NEW)
+    assert [node.job for node in directing.children] == ["sales_manager"]
+
+
+def test_directors_whom_the_plan_takes_to_be_there_are_told_as_such(pack: Pack, root: Path) -> None:
+    today, then = charts(_view_of_example("six-products", pack, root))
+    notes = [next(node.note for node in one.root.children if node.job == "sales_director") for one in (today, then)]
+    assert notes == ["as the plan takes it", ""]
+
+
+def _view_of_example(name: str, pack: Pack, root: Path) -> View:
+    company = read_company((root / "examples" / f"{name}.yaml").read_bytes(), "facts.yaml", pack.catalogue)
     machine = compile_pack(pack)
-    today, then = charts(view_of(planned(advise(company, pack, machine=machine), company, machine), pack))
-    assert [_engineers(chart.root) for chart in (today, then)] == [[("2 people", Fate.STAYS)]] * 2
+    return view_of(planned(advise(company, pack, machine=machine), company, machine), pack)
 
 
-def _engineers(node: OrgNode) -> list[tuple[str, Fate]]:
-    own = [(node.people, node.fate)] if node.job == "sales_engineer" else []
-    return [*own, *(found for child in node.children for found in _engineers(child))]
+def _boxes(node: OrgNode, job: str) -> list[tuple[str, Fate]]:
+    own = [(node.people, node.fate)] if node.job == job else []
+    return [*own, *(found for child in node.children for found in _boxes(child, job))]

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from salesdesign.model.pack import Option
+from salesdesign.model.pack import Option, Place
 from salesdesign.reporting.blocks import Block, Chart, Fate, OrgCharts, OrgNode, Phrase, Prose
 from salesdesign.reporting.phrasing import lowered, people, those
 from salesdesign.reporting.sections.jobs import (
     called_for,
+    held_first,
     held_then,
     held_today,
     is_support,
+    job_at,
     jobs_today,
-    manager,
     managers,
     proposed,
     role_name,
@@ -31,8 +32,9 @@ def charts(view: View) -> tuple[Chart, ...]:
     option = proposed(view)
     if option is None:
         return ()
-    now = _root(view, managers(view), _sellers_today(view), _support_today(view))
-    then = _root(view, _managers_proposed(view), _sellers_proposed(view, option), _support_proposed(view))
+    now = _root(view, _led(view, managers(view), _directors_today(view), _sellers_today(view)), _support_today(view))
+    sellers, managing = _sellers_proposed(view, option), _managers_proposed(view)
+    then = _root(view, _led(view, managing, _directors_proposed(view), sellers), _support_proposed(view))
     if now == then:
         return (Chart(title="Today, and from now on", root=now),)
     before, after = set(_jobs(now)), set(_jobs(then))
@@ -197,7 +199,20 @@ def _leaf(view: View, name: str, count: float | None) -> OrgNode:
 
 def _managers_proposed(view: View) -> float | None:
     """As many as the plan ends with; as many as today without one."""
-    return held_then(view).get(manager(view), managers(view))
+    return held_then(view).get(job_at(view, Place.MANAGES), managers(view))
+
+
+def _directors_today(view: View) -> OrgNode | None:
+    """Those that the plan takes to be there; no fact counts them."""
+    job = job_at(view, Place.DIRECTS)
+    count = held_first(view).get(job)
+    return replace(_leaf(view, job, count), note="as the plan takes it") if count else None
+
+
+def _directors_proposed(view: View) -> OrgNode | None:
+    job = job_at(view, Place.DIRECTS)
+    count = held_then(view).get(job)
+    return _leaf(view, job, count) if count else None
 
 
 def _differ(view: View) -> bool:
@@ -205,16 +220,19 @@ def _differ(view: View) -> bool:
     return len({segment.structure.chosen for segment in view.advice.segments}) > 1
 
 
-def _root(view: View, count: float | None, sellers: tuple[OrgNode, ...], support: tuple[OrgNode, ...]) -> OrgNode:
-    middle = OrgNode(
-        job=manager(view),
-        name=capitalised(role_name(view, manager(view), count)),
-        people=people(count) if count else "",
-        children=sellers,
-    )
-    below = (middle,) if count else sellers
+def _root(view: View, below: tuple[OrgNode, ...], support: tuple[OrgNode, ...]) -> OrgNode:
     voice = view.pack.voice
     return OrgNode(name=view.fill(voice.leader), note=view.fill(voice.leader_note), children=(*below, *support))
+
+
+def _led(
+    view: View, count: float | None, directing: OrgNode | None, sellers: tuple[OrgNode, ...]
+) -> tuple[OrgNode, ...]:
+    """Those who do the work under their managers, and these under directors, as far as there are any."""
+    if not count:
+        return sellers
+    managing = replace(_leaf(view, job_at(view, Place.MANAGES), count), children=sellers)
+    return (replace(directing, children=(managing,)) if directing else managing,)
 
 
 def _support_today(view: View) -> tuple[OrgNode, ...]:

@@ -88,7 +88,7 @@ def _point(view: View, option: OptionAdvice) -> Point:
     return Point(
         label=capital(option.name),
         text=sentences(rule.because for rule in rules) or (described.summary if described else ""),
-        evidence=claims_of(rules)[:1],
+        evidence=claims_of(rules)[:2],
         tone=Tone.AGAINST,
     )
 
@@ -108,7 +108,7 @@ def _rest(decision: DecisionAdvice) -> Iterable[Block]:
 
 def _short(option: OptionAdvice, told: frozenset[str]) -> Point:
     rules = [rule for rule in _spoke(option) if rule.because not in told]
-    claims = claims_of(rules)[:1]
+    claims = claims_of(rules)[:2]
     text = sentences(rule.because for rule in rules)
     return Point(label=capital(option.name), text=f"{text} That is not enough to call it a cause.", evidence=claims)
 

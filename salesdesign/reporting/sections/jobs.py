@@ -1,5 +1,7 @@
 """The jobs that an organisation is made of: who holds which today, and which make up an option."""
 
+from collections.abc import Iterable
+
 from salesdesign.model.advice import OptionAdvice
 from salesdesign.model.pack import Choose, Option, Place, Role
 from salesdesign.reporting.view import View
@@ -25,26 +27,36 @@ def held_today(view: View) -> dict[str, float]:
     return {name: count for name, count in counts.items() if count}
 
 
+def held_first(view: View) -> dict[str, float]:
+    """How many people the plan takes to hold each job at its beginning; empty without a plan."""
+    plan = view.advice.plan
+    return _summed((row.role, row.start) for row in plan.people if row.quarter == plan.quarters[0]) if plan else {}
+
+
 def held_then(view: View, segment: str | None = None) -> dict[str, float]:
     """How many people hold each job at the end of the plan, of one segment or of all; empty without a plan."""
     plan = view.advice.plan
+    rows = [row for row in plan.people if row.quarter == plan.quarters[-1]] if plan else []
+    return _summed((row.role, row.end) for row in rows if segment in (None, row.segment))
+
+
+def _summed(people: Iterable[tuple[str, int]]) -> dict[str, float]:
     counts: dict[str, float] = {}
-    for row in plan.people if plan else ():
-        if plan and row.quarter == plan.quarters[-1] and segment in (None, row.segment):
-            counts[row.role] = counts.get(row.role, 0) + row.end
-    return {name: count for name, count in counts.items() if count}
+    for job, count in people:
+        counts[job] = counts.get(job, 0) + count
+    return {job: count for job, count in counts.items() if count}
 
 
 def managers(view: View) -> float | None:
     """How many managers there are; None while nobody knows."""
     stated = view.number(view.pack.voice.counts.managers)
-    return stated if stated is not None else held_today(view).get(manager(view))
+    return stated if stated is not None else held_today(view).get(job_at(view, Place.MANAGES))
 
 
-def manager(view: View) -> str:
-    """The job of those who manage; empty where the pack has none."""
+def job_at(view: View, place: Place) -> str:
+    """The job that stands at a place; empty where the pack has none."""
     jobs = view.pack.library.roles.values()
-    return next((job.id for job in jobs if job.place is Place.MANAGES), "")
+    return next((job.id for job in jobs if job.place is place), "")
 
 
 def supporting(view: View) -> tuple[OptionAdvice, ...]:
