@@ -1,5 +1,7 @@
 """The transition: who moves, who is hired, who is missing or has too little to do, and what the change costs."""
 
+from collections.abc import Iterable
+
 from salesdesign.model.plan import Move, Transition
 from salesdesign.planning.attrition import Path
 from salesdesign.planning.calendar import years
@@ -8,6 +10,9 @@ from salesdesign.planning.ramp import ramp_at, shorter_ramp
 from salesdesign.planning.rows import order
 from salesdesign.planning.schedule import Outcome, Sales
 from salesdesign.planning.supply import up
+
+ASSUMED = frozenset({"founder", "sales_leader", "sales_director"})
+"""Jobs of which the plan often only assumes that somebody holds them."""
 
 
 def moves(outcome: Outcome) -> tuple[Move, ...]:
@@ -30,7 +35,18 @@ def _seated(outcome: Outcome) -> tuple[Move, ...]:
                 kind = "stays" if origin == role else "moves"
                 segment = _place(outcome, role, place)
                 found.append(Move(kind=kind, segment=segment, from_role=origin, to_role=role, people=people, month=1))
-    return tuple(sorted(found, key=lambda move: (move.kind, order((move.segment, move.to_role or "")))))
+    return tuple(
+        sorted([*found, *_beside(outcome)], key=lambda move: (move.kind, order((move.segment, move.to_role or ""))))
+    )
+
+
+def _beside(outcome: Outcome) -> Iterable[Move]:
+    """Those in jobs that every structure has."""
+    seated = {role for role, _ in outcome.frame.seating.seats}
+    for (segment, role), path in outcome.paths.items():
+        people = path.begin - sum(path.exits)
+        if people and role not in seated | ASSUMED:
+            yield Move(kind="stays", segment=segment, from_role=role, to_role=role, people=people, month=1)
 
 
 def _hired(outcome: Outcome) -> tuple[Move, ...]:

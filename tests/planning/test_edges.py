@@ -128,6 +128,12 @@ def test_movers_are_counted_on_both_sides() -> None:
     assert sum(move.people for move in plan.moves if move.kind in ("moves", "stays")) == 6
 
 
+def test_those_whom_no_structure_changes_keep_their_jobs_too() -> None:
+    plan = make_plan(ask(headcount__roles__account_manager=2, headcount__managers=1))
+    kept = {move.to_role: move.people for move in plan.moves if move.kind == "stays"}
+    assert (kept.get("account_manager"), kept.get("sales_manager")) == (2, 1)
+
+
 def test_territories_are_evened() -> None:
     given = tuple(
         Territory(name=name, sellers=2, potential=value) for name, value in (("a", 9e5), ("b", 3e5), ("c", 6e5))
