@@ -244,3 +244,12 @@ def _view_of_example(name: str, pack: Pack, root: Path) -> View:
 def _boxes(node: OrgNode, job: str) -> list[tuple[str, Fate]]:
     own = [(node.people, node.fate)] if node.job == job else []
     return [*own, *(found for child in node.children for found in _boxes(child, job))]
+
+
+def test_a_job_that_the_plan_never_fills_is_described_nowhere(pack: Pack, root: Path) -> None:
+    """Service looks after the customers of this company: nobody in sales does."""
+    view = _view_of_example("regulated", pack, root)
+    report = render(build(view.advice, pack), "md")
+    told = "The plan has no customer success managers: whoever does that work today goes on doing it."
+    assert told in report
+    assert "ustomer success manager" not in report.replace(told, "").split("## Practices")[0]

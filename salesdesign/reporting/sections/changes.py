@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from salesdesign.model.pack import Option, Role
 from salesdesign.reporting.blocks import Block, Phrase, Point, Points, Prose
 from salesdesign.reporting.phrasing import lowered, sentence, sentences, the_option, those
-from salesdesign.reporting.sections.jobs import held_today, jobs_today, proposed, role, role_name, working
+from salesdesign.reporting.sections.jobs import held_today, jobs_of, jobs_today, proposed, role, role_name, working
 from salesdesign.reporting.sections.pay import pay_of, pay_words
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, counted, list_of
@@ -43,7 +43,7 @@ def _start(view: View) -> Iterable[Block]:
 
 def _new(view: View, option: Option) -> Iterable[Point]:
     before = jobs_today(view)
-    for name in working(view, option.roles):
+    for name in working(view, jobs_of(view, option)):
         job = role(view, name)
         if job and name not in before:
             told = (*(["New."] if before else []), _hire(view, job) or sentences(job.duties[:1]))
@@ -53,7 +53,7 @@ def _new(view: View, option: Option) -> Iterable[Point]:
 def _staying(view: View, option: Option) -> Iterable[Point]:
     before = jobs_today(view)
     takers = _takers(view, option)
-    for name in working(view, option.roles):
+    for name in working(view, jobs_of(view, option)):
         job = role(view, name)
         if job and name in before:
             yield Point(
@@ -75,7 +75,7 @@ def _label(view: View, name: str) -> str:
 
 
 def _ends(view: View, option: Option) -> str:
-    takers = [role_name(view, name, 2) for name in working(view, option.roles)]
+    takers = [role_name(view, name, 2) for name in working(view, jobs_of(view, option))]
     if len(takers) == 1:
         return f"This job ends. Its work goes to {takers[0]}."
     return f"{capitalised(the_option(view, option))} has no such job. Each person moves to one of the others."
@@ -91,7 +91,7 @@ def _stays(job: Role, takers: str, team: str) -> str:
 def _takers(view: View, option: Option) -> str:
     before = jobs_today(view)
     return (
-        list_of(role_name(view, name, 2) for name in working(view, option.roles) if name not in before)
+        list_of(role_name(view, name, 2) for name in working(view, jobs_of(view, option)) if name not in before)
         if before
         else ""
     )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from salesdesign.model.pack import Role
-from salesdesign.reporting.blocks import Block, Cell, Column, Table
+from salesdesign.model.pack import Option, Role
+from salesdesign.reporting.blocks import Block, Cell, Column, Phrase, Prose, Table
 from salesdesign.reporting.phrasing import sentence, sentences
-from salesdesign.reporting.sections.jobs import called_for, held_today, proposed, role, role_name
+from salesdesign.reporting.sections.jobs import called_for, held_today, jobs_of, proposed, role, role_name
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, list_of
 
@@ -15,9 +15,9 @@ def duties(view: View) -> tuple[Block, ...]:
     option = proposed(view)
     if option is None:
         return ()
-    names = dict.fromkeys((*option.roles, *_support(view)))
+    names = dict.fromkeys((*jobs_of(view, option), *_support(view)))
     jobs = [job for name in names if (job := role(view, name))]
-    return (*_jobs(view, jobs), *_handoffs(view, jobs, tuple(names)))
+    return (*_jobs(view, jobs), *_unfilled(view, option), *_handoffs(view, jobs, tuple(names)))
 
 
 def _support(view: View) -> tuple[str, ...]:
@@ -37,6 +37,13 @@ def _jobs(view: View, jobs: list[Role]) -> Iterable[Block]:
     )
     if rows:
         yield Table(caption="Jobs, what they do and what they are held to", columns=columns, rows=rows)
+
+
+def _unfilled(view: View, option: Option) -> Iterable[Block]:
+    filled = jobs_of(view, option)
+    names = list_of((role_name(view, name, 2) for name in option.roles if name not in filled), "or")
+    if names:
+        yield Prose(phrases=(Phrase(text=f"The plan has no {names}: whoever does that work today goes on doing it."),))
 
 
 def _handoffs(view: View, jobs: list[Role], names: tuple[str, ...]) -> Iterable[Block]:

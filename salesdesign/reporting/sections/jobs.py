@@ -89,6 +89,14 @@ def proposed(view: View) -> Option | None:
     return view.option(view.pack.main, view.main.chosen[0]) if view.main.chosen else None
 
 
+def jobs_of(view: View, option: Option) -> tuple[str, ...]:
+    """The jobs of an option, without those that do the work and that nobody ever holds in the plan, if there is one."""
+    plan = view.advice.plan
+    held = {row.role for row in plan.people if row.start or row.end} if plan else set(option.roles)
+    unheld = set(working(view, option.roles)) - held
+    return tuple(name for name in option.roles if name not in unheld)
+
+
 def jobs_today(view: View) -> tuple[str, ...]:
     """The jobs that exist today: those that the facts count, else those of today's option."""
     counted = tuple(held_today(view))

@@ -2,7 +2,7 @@
 
 from salesdesign.model.pack import Pay, Role
 from salesdesign.reporting.blocks import Block, Cell, Column, Table
-from salesdesign.reporting.sections.jobs import proposed, role, working
+from salesdesign.reporting.sections.jobs import jobs_of, proposed, role, working
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import capitalised, share
 
@@ -12,7 +12,7 @@ NUMERIC = ("Fixed", "Variable", "Team part of the variable")
 def pay(view: View) -> tuple[Block, ...]:
     """A row for each job with what is measured and the split; empty where the pack names no pay."""
     option = proposed(view)
-    jobs = [role(view, name) for name in working(view, option.roles)] if option else []
+    jobs = [role(view, name) for name in working(view, jobs_of(view, option))] if option else []
     rows = tuple(_row(view, job, found) for job in jobs if job and option and (found := pay_of(job, option.id)))
     if not rows:
         return ()
