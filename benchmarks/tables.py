@@ -28,11 +28,11 @@ from pyarrow.parquet import write_table
 from tables_libraries import SLOW, columnar, libraries
 from tables_rules import OPTIONS, companies, pack_of
 
-from salesdesign.engine.compile import compile_pack
+from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.engine.decide import decide
 from salesdesign.engine.rows.compile import compile_scorer
 from salesdesign.engine.rows.nets import compile_nets, compile_traced
-from salesdesign.model.pack import POINT, Pack
+from salesdesign.model.pack import POINT, Facts, Pack
 from salesdesign.model.ranking import Ranking
 from salesdesign.tables.files import hold_little
 from salesdesign.tables.kernel import Wanted, kernel_of
@@ -57,7 +57,7 @@ TABLE_SAID = (
 ONE_SAID = (
     "The same rules about one company after the other, as dictionaries in memory, one thread; best of {runs} "
     "alternating runs. The bounds: twice the fastest of the others with the trace (what every rule answered, in "
-    "three truth values), three times without."
+    "three truth values, as two rows of bits), three times without."
 )
 GROWTH_SAID = (
     "Each line is a process of its own, from Parquet to Parquet; memory is the most that it ever held. Rows beyond ten "
@@ -109,6 +109,8 @@ def _one_by_one(pack: Pack, table: Path) -> Mapping[str, Timed]:
     machine, decision = compile_pack(pack), pack.decisions[0]
     nets, traced = compile_nets(pack)[decision.id], compile_traced(pack)[decision.id]
     scored = compile_scorer(machine).decide[decision.id]
+    if [traced(facts) for facts in known] != [(nets(facts), *_answers(machine, facts)) for facts in known]:
+        raise SystemExit("The trace answers otherwise than the engine.")
     people = _people(table, 4_000)
     others = {name: ask for name, ask in libraries(pack).items() if name not in SLOW}
     return {
@@ -120,6 +122,16 @@ def _one_by_one(pack: Pack, table: Path) -> Mapping[str, Timed]:
         ),
         **{name: Timed(len(people), partial(ask, people)) for name, ask in others.items()},
     }
+
+
+def _answers(machine: Machine, facts: Facts) -> tuple[int, int]:
+    """The rules that the engine finds met, and those of which it does not know, as bits."""
+    (judge,) = machine.judges.values()
+    answers = list(enumerate(judge(facts).rules))
+    return (
+        sum(1 << place for place, answer in answers if answer is True),
+        sum(1 << place for place, answer in answers if answer is None),
+    )
 
 
 def _people(table: Path, count: int) -> list[dict[str, Any]]:

@@ -1,8 +1,9 @@
 """Expressions as Python source, with exactly the meaning of the walk and a twentieth of its cost."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
+from salesdesign.conditions.locals import Locals
+from salesdesign.conditions.plain import Plain, plain_parts, some_unknown, written
 from salesdesign.conditions.walk import total
 from salesdesign.model.expression import (
     AllOf,
@@ -10,7 +11,6 @@ from salesdesign.model.expression import (
     Arithmetic,
     Call,
     Compare,
-    Comparison,
     Expression,
     FactOf,
     Function,
@@ -23,32 +23,11 @@ BUILTINS = {"total": total, "len": len}
 """Everything that generated source may call."""
 
 
-@dataclass(slots=True)
-class Locals:
-    """The local variables of one generated function: one for each fact, and one for each value that is used twice."""
-
-    facts: dict[str, str] = field(default_factory=dict)
-    values: int = 0
-
-    def fact(self, name: str) -> str:
-        """The variable that holds a fact."""
-        return self.facts.setdefault(name, f"f{len(self.facts)}")
-
-    def value(self) -> str:
-        """A new variable."""
-        self.values += 1
-        return f"v{self.values}"
-
-    def loads(self) -> list[str]:
-        """The statements that fill the variables of facts; `get` looks a fact up."""
-        return [f"{variable} = get({name!r})" for name, variable in self.facts.items()]
-
-
 def source_of(expression: Expression, names: Locals) -> str:
     """A Python expression, in brackets where it needs them, whose value is that of the expression; None is unknown."""
     match expression:
         case Literal(value):
-            return f"({value!r})" if isinstance(value, int | float) and value < 0 else repr(value)
+            return written(value)
         case FactOf(name):
             return names.fact(name)
         case Arithmetic() | Compare():
@@ -85,49 +64,21 @@ def _unless(tests: Iterable[str], source: str) -> str:
 
 def _decided_by(decisive: str, parts: tuple[Expression, ...], names: Locals) -> str:
     """Kleene's and (decided by one False) and or (decided by one True); each part is calculated once."""
-    plain = [part for part in parts if isinstance(part, Compare) and _is_plain(part)]
-    if len(plain) == len(parts):
+    if plain := plain_parts(parts):
         return _decided_by_plain(decisive, plain, names)
     tested = [_captured(part, names) for part in parts]
     decided = " or ".join(f"{capture} is {decisive}" for capture, _ in tested)
     unknown = " or ".join(f"{variable} is None" for _, variable in tested)
-    otherwise = "True" if decisive == "False" else "False"
-    return f"({decisive} if {decided} else None if {unknown} else {otherwise})"
+    return f"({decisive} if {decided} else None if {unknown} else {_OPPOSITE[decisive]})"
 
 
-def _decided_by_plain(decisive: str, parts: Sequence[Compare], names: Locals) -> str:
+_OPPOSITE = {"True": "False", "False": "True"}
+
+
+def _decided_by_plain(decisive: str, parts: Sequence[Plain], names: Locals) -> str:
     """The same of comparisons of facts with what is written, which need not be kept."""
-    decided = " or ".join(f"({_plainly(part, decisive, names)})" for part in parts)
-    unknown = " or ".join(dict.fromkeys(f"{source_of(part.left, names)} is None" for part in parts))
-    otherwise = "True" if decisive == "False" else "False"
-    return f"({decisive} if {decided} else None if {unknown} else {otherwise})"
-
-
-def surely(expression: Expression, names: Locals) -> str:
-    """A Python expression that is true where the expression is known to hold, and false where it is not."""
-    match expression:
-        case Compare() if _is_plain(expression):
-            return f"({_plainly(expression, 'True', names)})"
-        case AllOf(parts):
-            return f"({' and '.join(surely(part, names) for part in parts)})"
-        case AnyOf(parts):
-            return f"({' or '.join(surely(part, names) for part in parts)})"
-        case _:
-            return f"({source_of(expression, names)} is True)"
-
-
-def _is_plain(part: Compare) -> bool:
-    """Whether a fact is compared with something written."""
-    return isinstance(part.left, FactOf) and _is_written(part.right)
-
-
-def _plainly(part: Compare, wanted: str, names: Locals) -> str:
-    """Whether such a comparison is known to be what is wanted of it; nothing equals what is unknown."""
-    fact, value = source_of(part.left, names), source_of(part.right, names)
-    if wanted == "True" and part.comparison is Comparison.EQUAL:
-        return f"{fact} == {value}"
-    no = "" if wanted == "True" else "not "
-    return f"{fact} is not None and {no}{fact} {part.comparison} {value}"
+    decided = " or ".join(part.holds(names) if decisive == "True" else part.fails(names) for part in parts)
+    return f"({decisive} if {decided} else None if {some_unknown(parts, names)} else {_OPPOSITE[decisive]})"
 
 
 def _call(function: Function, arguments: tuple[Expression, ...], names: Locals) -> str:

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable
 
-from salesdesign.conditions.python import Locals, source_of
+from salesdesign.conditions.locals import Locals
+from salesdesign.conditions.python import source_of
 from salesdesign.engine.prospects import question_of
 from salesdesign.model.catalogue import Band, Catalogue, Derived
 from salesdesign.model.pack import Decision, Pack, Rule

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import cast
 
-from salesdesign.conditions.python import BUILTINS, Locals, source_of, surely
+from salesdesign.conditions.branches import surely
+from salesdesign.conditions.locals import Locals
+from salesdesign.conditions.python import BUILTINS, source_of
 from salesdesign.facts.derived import banded
 from salesdesign.model.catalogue import Catalogue, Consistency, Derived, read_by
 from salesdesign.model.pack import Facts

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdesign.conditions.python import BUILTINS, Locals, source_of
+from salesdesign.conditions.locals import Locals
+from salesdesign.conditions.python import BUILTINS, source_of
 from salesdesign.conditions.walk import evaluate
 from salesdesign.model.expression import AllOf, AnyOf, Call, Expression, FactOf, Function, Literal, Not, Value
 from tests.strategies import all_facts, conditions, numbers, stated_facts

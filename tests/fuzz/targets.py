@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from salesdesign.characters import cell_text, json_text, log_lines, visible, yaml_text
+from salesdesign.conditions.locals import Locals
 from salesdesign.conditions.parse import parse_calculation, parse_condition
 from salesdesign.conditions.problems import ConditionError
-from salesdesign.conditions.python import BUILTINS, Locals, source_of
+from salesdesign.conditions.python import BUILTINS, source_of
 from salesdesign.conditions.scope import Scope
 from salesdesign.conditions.walk import evaluate
 from salesdesign.errors import BadInput, BadUsage

@@ -1,7 +1,8 @@
 """The source of how much of each option is called for."""
 
-from salesdesign.conditions.python import Locals, source_of
-from salesdesign.engine.rows.rules import indented
+from salesdesign.conditions.branches import indented
+from salesdesign.conditions.locals import Locals
+from salesdesign.conditions.python import source_of
 from salesdesign.model.pack import Option, Pack
 
 

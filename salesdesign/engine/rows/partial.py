@@ -5,9 +5,12 @@ from dataclasses import field
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
-from salesdesign.conditions.python import BUILTINS, Locals
+from salesdesign.conditions.branches import indented
+from salesdesign.conditions.locals import Locals
+from salesdesign.conditions.python import BUILTINS
 from salesdesign.engine.prospects import question_of
-from salesdesign.engine.rows.rules import certain_source, indented
+from salesdesign.engine.rows.rules import certain_source
+from salesdesign.engine.rows.tally import closed_for_sure
 from salesdesign.engine.rows.weigh import criterion_source, gate_source, limit_source
 from salesdesign.engine.source import derived_source
 from salesdesign.model.catalogue import Catalogue, read_by
@@ -88,14 +91,14 @@ def _weighing(decision: Decision, weights: Sequence[float], catalogue: Catalogue
         *(_limit(limit, catalogue) for limit in decision.limits),
     ]
     nets = "".join(f"n{place}, " for place in places.values())
-    beside = "".join(f"d{place} = u{place} = " for place in places.values())
-    begin = [f"({nets}), g, s, m = sums", f"{beside}0"]
-    return _partial("facts, bits, sums", begin, parts, f"({nets}), g, s, m")
+    return _partial("facts, bits, sums", [f"({nets}), g, s, m = sums"], parts, f"({nets}), g, s, m")
 
 
 def _criterion(criterion: Criterion, weight: float, places: Mapping[str, int], catalogue: Catalogue) -> Piece:
     names = Locals()
-    lines = criterion_source(criterion, weight, places, lambda rule, tallies: certain_source(rule, tallies, names))
+    lines = criterion_source(
+        criterion, weight, places, lambda rule, tallies: certain_source(rule, tallies, names), closed_for_sure
+    )
     asked = [question for rule in criterion.rules for question in (question_of(rule), rule.unless) if question]
     reads = frozenset[str]().union(*(read_by(question, catalogue) for question in asked))
     return Piece(reads, [*names.loads(), *lines])

@@ -1,10 +1,12 @@
 """The source of one rule: its question, and what follows from each answer."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TypeAlias, cast
 
-from salesdesign.conditions.python import Locals, source_of, surely
+from salesdesign.conditions.branches import branches, indented, surely
+from salesdesign.conditions.locals import Locals
+from salesdesign.conditions.python import source_of
 from salesdesign.engine.rows.tally import Tally, certain, in_doubt, measured, measured_in_doubt, open_to
 from salesdesign.model.expression import FactOf
 from salesdesign.model.pack import Line, Rule, Steps
@@ -41,24 +43,13 @@ def certain_source(rule: Rule, tallies: Mapping[str, Tally], names: Locals) -> l
     return [f"if {value} is not None{spared}:", *indented(over_source(rule, value, tallies, certain, measured))]
 
 
-def indented(lines: Iterable[str]) -> list[str]:
-    """Statements one level deeper; `pass` where there are none."""
-    return [f"    {line}" for line in lines] or ["    pass"]
-
-
 def _asked(rule: Rule, tallies: Mapping[str, Tally], names: Locals, given: _Given, valued: _Measured) -> list[str]:
     if rule.when is not None:
         points = cast("Mapping[str, int]", rule.points)  # cast: a rule with `when` has whole points only
-        return _branches(
-            f"q = {source_of(rule.when, names)}", "q is True", given(points, tallies), open_to(rule.points, tallies)
-        )
+        return branches(rule.when, names, given(points, tallies), open_to(rule.points, tallies))
     value = source_of(FactOf(rule.over or ""), names)
     unknown = open_to(rule.points, tallies)
     return [f"if {value} is not None:", *indented(over_source(rule, value, tallies, given, valued)), *_else(unknown)]
-
-
-def _branches(question: str, test: str, met: list[str], unknown: list[str]) -> list[str]:
-    return [question, f"if {test}:", *indented(met), "elif q is None:", *indented(unknown)]
 
 
 def _else(lines: list[str]) -> list[str]:

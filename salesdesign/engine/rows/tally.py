@@ -18,18 +18,34 @@ class Tally:
     """Thousandths that each thousandth counts; 1 where the sum is weighed afterwards."""
     bit: int
     """What is set in `spoken` once a rule speaks for the option; 0 where its criterion does not count."""
+    is_direct: bool
+    """Whether the points go straight into the net."""
+    constants: str = ""
+    """The variable in which constant points gather; empty where it is `given`."""
+    unit: int = 1
+    """Thousandths that are counted as one there."""
 
 
 def direct(place: int, weight: float) -> Tally:
     """The tally of an option for a criterion whose points need not be held: they go straight into its net."""
-    bit = 1 << place if weight > 0 else 0
-    return Tally(given=f"n{place}", below=f"d{place}", above=f"u{place}", weight=int(weight), bit=bit)
+    return _tally("ndu", place, weight, is_direct=True)
 
 
 def apart(place: int, weight: float) -> Tally:
     """The tally of an option for a criterion whose points are held, or rounded, before they count."""
-    bit = 1 << place if weight > 0 else 0
-    return Tally(given=f"a{place}", below=f"b{place}", above=f"c{place}", weight=1, bit=bit)
+    return _tally("abc", place, weight, is_direct=False)
+
+
+def _tally(letters: str, place: int, weight: float, *, is_direct: bool) -> Tally:
+    given, below, above = (f"{letter}{place}" for letter in letters)
+    return Tally(
+        given=given,
+        below=below,
+        above=above,
+        weight=int(weight) if is_direct else 1,
+        bit=1 << place if weight > 0 else 0,
+        is_direct=is_direct,
+    )
 
 
 def reach(criterion: Criterion, option: str) -> tuple[int, int]:
@@ -48,6 +64,12 @@ def started(tallies: Iterable[Tally]) -> list[str]:
     """The statement that empties tallies."""
     names = [name for tally in tallies for name in (tally.given, tally.below, tally.above)]
     return [f"{' = '.join(names)} = 0"] if names else []
+
+
+def closed_for_sure(place: int, weight: float, reached: tuple[int, int]) -> list[str]:
+    """The statements that hold and weigh what is certain for an option and add it to its net."""
+    counted = f"{int(weight)} * a{place}" if float(weight).is_integer() else f"round({weight!r} * a{place})"
+    return [*_held(f"a{place}", reached), f"n{place} += {counted}"]
 
 
 def closed(place: int, weight: float, reached: tuple[int, int]) -> list[str]:
@@ -70,7 +92,10 @@ def closed(place: int, weight: float, reached: tuple[int, int]) -> list[str]:
 def certain(points: Mapping[str, int], tallies: Mapping[str, Tally]) -> list[str]:
     """The statements for points that count, come what may."""
     bits = sum(tally.bit for option, tally in tallies.items() if points.get(option, 0) > 0)
-    added = [_added(tally.given, points.get(option, 0) * tally.weight) for option, tally in tallies.items()]
+    added = [
+        _added(tally.constants or tally.given, points.get(option, 0) * tally.weight // tally.unit)
+        for option, tally in tallies.items()
+    ]
     return [line for line in [*added, f"s |= {bits}" if bits else ""] if line]
 
 

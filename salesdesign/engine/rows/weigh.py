@@ -5,8 +5,10 @@ from functools import partial
 from itertools import chain
 from typing import TypeAlias
 
-from salesdesign.conditions.python import Locals, source_of
-from salesdesign.engine.rows.rules import indented, rule_source
+from salesdesign.conditions.branches import indented
+from salesdesign.conditions.locals import Locals
+from salesdesign.conditions.python import source_of
+from salesdesign.engine.rows.rules import rule_source
 from salesdesign.engine.rows.tally import Tally, apart, closed, direct, needs_holding, reach, started
 from salesdesign.model.pack import Criterion, Decision, Gate, GateKind, Limit, Rule
 
@@ -39,16 +41,16 @@ def weigh_source(name: str, decision: Decision, weights: Mapping[str, float]) ->
 RuleSource: TypeAlias = Callable[[Rule, Mapping[str, Tally]], list[str]]
 """The statements of a rule, given the tallies of the options that it speaks about."""
 
+Closing: TypeAlias = Callable[[int, float, tuple[int, int]], list[str]]
+"""The statements that add points that gathered apart to the net, given the place of the option, weight and reach."""
 
-def criterion_source(criterion: Criterion, weight: float, places: Mapping[str, int], rule_of: RuleSource) -> list[str]:
+
+def criterion_source(
+    criterion: Criterion, weight: float, places: Mapping[str, int], rule_of: RuleSource, close: Closing = closed
+) -> list[str]:
     """The statements that add what a criterion gives to the nets; `places` are those of the options, by id."""
-    named = {option for rule in criterion.rules for option in rule.points}
-    reached = {option: reach(criterion, option) for option in places if option in named}
-    held = [option for option in reached if needs_holding(reached[option], weight)]
-    tallies = {
-        option: apart(places[option], weight) if option in held else direct(places[option], weight)
-        for option in reached
-    }
+    tallies = tallies_of(criterion, weight, places)
+    held = [option for option, tally in tallies.items() if not tally.is_direct]
     rules = [
         rule_of(rule, {option: tallies[option] for option in rule.points if option in tallies})
         for rule in criterion.rules
@@ -56,8 +58,18 @@ def criterion_source(criterion: Criterion, weight: float, places: Mapping[str, i
     return [
         *started(tallies[option] for option in held),
         *chain.from_iterable(rules),
-        *(line for option in held for line in closed(places[option], weight, reached[option])),
+        *(line for option in held for line in close(places[option], weight, reach(criterion, option))),
     ]
+
+
+def tallies_of(criterion: Criterion, weight: float, places: Mapping[str, int]) -> Mapping[str, Tally]:
+    """Where the points of a criterion gather for each option that it speaks about."""
+    named = {option for rule in criterion.rules for option in rule.points}
+    return {
+        option: (apart if needs_holding(reach(criterion, option), weight) else direct)(place, weight)
+        for option, place in places.items()
+        if option in named
+    }
 
 
 def gate_source(gate: Gate, places: Mapping[str, int], names: Locals) -> str:

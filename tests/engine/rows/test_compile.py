@@ -1,5 +1,7 @@
 """Figures without findings are the figures with findings, for any pack and any company."""
 
+from collections.abc import Iterable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +12,7 @@ from salesdesign.engine.rows.compile import compile_scorer
 from salesdesign.engine.rows.nets import compile_nets, compile_traced
 from salesdesign.engine.rows.take import Taken
 from salesdesign.model.expression import Value
-from salesdesign.model.pack import Decision, Pack
+from salesdesign.model.pack import Decision, Pack, Rule
 from salesdesign.model.ranking import Ranking
 from tests.strategies import packs, stated_facts
 
@@ -36,9 +38,21 @@ def test_nets_alone_and_with_what_rules_answered_are_those_too(
     asked = pack.decisions[0].id
     known = machine.derive(facts)
     nets = compile_scorer(machine, weights).decide[asked](known).weighed.nets
-    answers = tuple(machine.judges[asked](known).rules)
+    answers = machine.judges[asked](known).rules
+    rules = [rule for criterion in pack.decisions[0].criteria for rule in criterion.rules]
+    met = _bits(_is_met(rule, answer) for rule, answer in zip(rules, answers, strict=True))
     alone, traced = compile_nets(pack, weights)[asked], compile_traced(pack, weights)[asked]
-    assert (alone(known), traced(known)) == (nets, (nets, answers))
+    assert alone(known) == nets
+    assert traced(known) == (nets, met, _bits(answer is None for answer in answers))
+
+
+def _is_met(rule: Rule, answer: Value) -> bool:
+    """Whether a rule counts: its condition holds, or the fact that it is over is known."""
+    return answer is True if rule.when is not None else answer is not None and answer is not False
+
+
+def _bits(truths: Iterable[bool]) -> int:
+    return sum(1 << place for place, truth in enumerate(truths) if truth)
 
 
 def _of_taken(asked: Decision, taken: Taken) -> object:
