@@ -3,13 +3,17 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from salesdesign.cli import options
 from salesdesign.cli.given import changes_of, facts_at, pack_at, templates_at, weights_of
-from salesdesign.cli.target import Format, deliver, deliver_pdf, deliver_slides, target_of
+from salesdesign.cli.target import Format, Target, deliver, deliver_pdf, deliver_slides, target_of
+
+if TYPE_CHECKING:
+    from salesdesign.model.advice import Advice
+    from salesdesign.model.pack import Pack
 
 EXAMPLES = """\b
 Examples:
@@ -41,9 +45,6 @@ def recommend(
     """
     from salesdesign.advise import advise, completed, probed
     from salesdesign.engine.compile import compile_pack
-    from salesdesign.reporting.build import build
-    from salesdesign.reporting.look import PLAIN, look_of
-    from salesdesign.reporting.render import render
 
     target = target_of(output, wanted)
     changed = changes_of(changes or ())
@@ -54,12 +55,33 @@ def recommend(
     advice = probed(advice, company, machine)
     if not no_plan:
         advice = completed(advice, company, machine)
-    if target.format is Format.SLIDES:
-        deliver_slides(advice, pack, target.file)
-        return
-    report = build(advice, pack)
-    if target.format is Format.PDF:
-        deliver_pdf(render(report, "html", templates_at(templates)), target.file)
-        return
-    look = PLAIN if target.file else look_of(sys.stdout, os.environ)
-    deliver(render(report, target.format, templates_at(templates), look=look), target.file)
+    _deliver(advice, pack, target, templates_at(templates))
+
+
+def _deliver(advice: "Advice", pack: "Pack", target: Target, templates: Path | None) -> None:
+    """Write the advice in its format; what others need is neither imported nor made."""
+    match target.format:
+        case Format.SLIDES:
+            deliver_slides(advice, pack, target.file)
+        case Format.JSON:
+            from salesdesign.reporting.advice_json import advice_json
+
+            deliver(advice_json(advice), target.file)
+        case Format.TERMINAL:
+            from salesdesign.reporting.look import PLAIN, look_of
+            from salesdesign.reporting.short import build_short
+            from salesdesign.reporting.terminal import to_terminal
+
+            look = PLAIN if target.file else look_of(sys.stdout, os.environ)
+            deliver(to_terminal(build_short(advice, pack), look), target.file)
+        case Format.PDF:
+            deliver_pdf(_rendered(advice, pack, "html", templates), target.file)
+        case whole:
+            deliver(_rendered(advice, pack, whole, templates), target.file)
+
+
+def _rendered(advice: "Advice", pack: "Pack", wanted: str, templates: Path | None) -> str:
+    from salesdesign.reporting.build import build
+    from salesdesign.reporting.render import render
+
+    return render(build(advice, pack), wanted, templates)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from salesdesign.model.advice import Advice
 from salesdesign.model.pack import Decision, Pack
 from salesdesign.reporting.brief import brief
+from salesdesign.reporting.header import header_of
 from salesdesign.reporting.notes import all_texts, notes_of, sources_of
-from salesdesign.reporting.phrasing import exact, lowered, shown, subject, the_option, title_of
-from salesdesign.reporting.report import Header, Report, Section
+from salesdesign.reporting.phrasing import the_option
+from salesdesign.reporting.report import Report, Section
 from salesdesign.reporting.sections import (
     actions,
     against,
@@ -33,10 +34,8 @@ from salesdesign.reporting.sections import (
     trust,
     unknown,
 )
-from salesdesign.reporting.sections.verdict import recommendation
 from salesdesign.reporting.selection import DIAGNOSIS, first_actions
 from salesdesign.reporting.view import View, view_of
-from salesdesign.wording.numbers import capitalised, list_of
 
 
 def build(advice: Advice, pack: Pack) -> Report:
@@ -50,7 +49,7 @@ def build(advice: Advice, pack: Pack) -> Report:
     notes = notes_of(view, shown_sections)
     return Report(
         advice=advice,
-        header=_header(view),
+        header=header_of(view),
         sections=shown_sections,
         brief=brief(view),
         notes=notes,
@@ -123,45 +122,6 @@ def _others(view: View) -> Iterable[Decision]:
 def _headed(view: View, section: Section) -> Section:
     """The section under the heading that the pack gives it, where it gives one."""
     return replace(section, title=view.pack.voice.headings.get(section.id, section.title))
-
-
-def _header(view: View) -> Header:
-    advice = view.advice
-    as_of = shown(view, "company.as_of")
-    stamp = advice.pack
-    return Header(
-        title=view.fill(view.pack.voice.title) or f"How {advice.company} should organise {view.pack.organises}",
-        kicker=f"{subject(view)} · Facts as of {as_of}" if as_of else subject(view),
-        company=advice.company,
-        answer=recommendation(view).rstrip("."),
-        headline=headline(view),
-        changed=_changed(view),
-        stamp=f"Rules: {stamp.name} {stamp.version}, {stamp.digest}",
-    )
-
-
-def headline(view: View) -> str:
-    """What to do, in a few words."""
-    chosen, today = view.chosen, view.option(view.pack.main, view.main.current)
-    if chosen is None:
-        return "Not to be decided yet"
-    if view.main.verdict == "keep":
-        return f"Keep: {lowered(chosen.name)}"
-    if today is None:
-        return capitalised(chosen.name)
-    verb = "Pilot" if view.main.verdict == "pilot" else "Change"
-    return f"{verb}: from {lowered(today.name)} to {lowered(chosen.name)}"
-
-
-def _changed(view: View) -> str:
-    changes = view.advice.changes
-    facts = (f"{lowered(title_of(view, name))} {value}" for name, value in changes.facts.items())
-    weights = (
-        f"the weight of {lowered(ours.criterion_name(view, name))} {exact(weight)}"
-        for name, weight in changes.weights.items()
-    )
-    told = list_of((*facts, *weights))
-    return f"What if: {told}, set for this advice only and not in the facts file or the rules." if told else ""
 
 
 def _first(view: View) -> str:

@@ -61,6 +61,14 @@ class CitedSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShortReport:
+    """A view of an advice for a terminal."""
+
+    header: Header
+    brief: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A view of an advice, every number and sentence decided."""
 

@@ -13,10 +13,10 @@ from salesdesign.reporting.blocks import Bar, Block, Phrase, Place, Point, Point
 from salesdesign.reporting.drawing import CELLS, drawn
 from salesdesign.reporting.escaping import encodable
 from salesdesign.reporting.look import PLAIN, Look
-from salesdesign.reporting.report import Report, Section
+from salesdesign.reporting.report import Report, Section, ShortReport
 
 
-def to_terminal(report: Report, look: Look = PLAIN) -> str:
+def to_terminal(report: Report | ShortReport, look: Look = PLAIN) -> str:
     """The short report as lines for a terminal."""
     file = io.StringIO()
     console = Console(
@@ -38,7 +38,7 @@ def to_terminal(report: Report, look: Look = PLAIN) -> str:
     return encodable("\n".join(lines).strip("\n") + "\n", look.encoding)
 
 
-def _head(report: Report) -> RenderableType:
+def _head(report: Report | ShortReport) -> RenderableType:
     header = report.header
     changed = (Text(visible(header.changed), style="italic"),) if header.changed else ()
     return Group(Text(visible(header.answer), style="bold green"), *changed)
