@@ -54,13 +54,12 @@ def test_a_command_ends_quietly_whenever_it_is_ended(here: Path, command: str, e
         process = started(command, here)
         time.sleep(moment)
         process.send_signal(ending)
-        out, said = process.communicate(timeout=300)
+        _, said = process.communicate(timeout=300)
         early = process.returncode == -ending or (b"Traceback" in said and b"salesdesign" not in said)
         """Before a line of ours was run; Python then says so in its own way."""
         assert early or process.returncode in (0, 1, *INTERRUPTED), (moment, process.returncode, said)
         assert early or b"Traceback" not in said, (moment, said)
         assert [file.name for file in here.iterdir() if file.name.startswith(".")] == []
-        assert len(out) >= 0
 
 
 @pytest.mark.parametrize("command", COMMANDS if PROVE else COMMANDS[8:])
