@@ -17,7 +17,7 @@ from salesdesign.reporting.phrasing import (
     the_option,
     title_of,
 )
-from salesdesign.reporting.sections import alternatives, answer, chart, roadmap, trust, turning, verdict
+from salesdesign.reporting.sections import alternatives, answer, chart, glance, roadmap, trust, turning, verdict
 from salesdesign.reporting.sections.diagnosis import comes_first
 from salesdesign.reporting.sections.planned.summary import figures as planned_figures
 from salesdesign.reporting.selection import first_actions, met_rules
@@ -182,7 +182,7 @@ def _band(option: OptionAdvice) -> str:
 def _organisation(view: View) -> Iterable[Slide]:
     charts = chart.charts(view)
     if charts:
-        small = tuple(chart.small(found) for found in charts)
+        small = tuple(map(glance.small, charts))
         yield Slide(title=_moves(charts[-1].root, charts[0].root), body=Trees(charts=small, remark=chart.remark(view)))
 
 

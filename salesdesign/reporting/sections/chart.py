@@ -6,6 +6,7 @@ from dataclasses import replace
 from salesdesign.model.pack import Option, Place
 from salesdesign.reporting.blocks import Block, Chart, Fate, OrgCharts, OrgNode, Phrase, Prose
 from salesdesign.reporting.phrasing import lowered, people, those
+from salesdesign.reporting.sections.glance import small
 from salesdesign.reporting.sections.jobs import (
     called_for,
     held_first,
@@ -21,10 +22,7 @@ from salesdesign.reporting.sections.jobs import (
     working,
 )
 from salesdesign.reporting.view import View
-from salesdesign.wording.numbers import capitalised, counted
-
-GLANCE = 12
-"""So many boxes of a chart are taken in at a glance."""
+from salesdesign.wording.numbers import capitalised
 
 
 def charts(view: View) -> tuple[Chart, ...]:
@@ -58,45 +56,6 @@ def at_length(view: View) -> tuple[Block, ...]:
     if all(chart == small(chart) for chart in found):
         return ()
     return (OrgCharts(charts=found), *_told_remark(view))
-
-
-def small(chart: Chart) -> Chart:
-    """The chart, small enough for a glance."""
-    return replace(chart, root=_trimmed(chart.root))
-
-
-def _trimmed(root: OrgNode) -> OrgNode:
-    """The chart with as many levels as a glance takes in, and at each place as many boxes."""
-    depth = _depth(root)
-    while depth > 1 and _count(root) > GLANCE:
-        depth -= 1
-        root = _cut(root, depth)
-    return _shortened(root)
-
-
-def _cut(node: OrgNode, depth: int) -> OrgNode:
-    if depth:
-        return replace(node, children=tuple(_cut(child, depth - 1) for child in node.children))
-    if not node.children:
-        return node
-    told = node.note or counted(len(node.children), "job")
-    return replace(node, children=(), note=told)
-
-
-def _shortened(node: OrgNode) -> OrgNode:
-    children = tuple(map(_shortened, node.children))
-    if len(children) > GLANCE:
-        rest = OrgNode(name=f"{len(children) - GLANCE + 1} more")
-        children = (*children[: GLANCE - 1], rest)
-    return replace(node, children=children)
-
-
-def _depth(node: OrgNode) -> int:
-    return 1 + max(map(_depth, node.children), default=0)
-
-
-def _count(node: OrgNode) -> int:
-    return 1 + sum(map(_count, node.children))
 
 
 def _jobs(node: OrgNode) -> Iterable[str]:
