@@ -1,11 +1,12 @@
 """A case: the facts of a company, and what the advice must say about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from salesdesign.cases.pattern import Pattern
 from salesdesign.model.ranking import Outcome
+from salesdesign.records import dataclass
 from salesdesign.yamltree import Node
 
 

@@ -1,7 +1,6 @@
 """What a change of the rules does: to the pack itself, and to the advice of companies."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from salesdesign.advise import advise
 from salesdesign.cases.failure import by_rule
@@ -9,6 +8,7 @@ from salesdesign.engine.compile import Machine
 from salesdesign.model.advice import DecisionAdvice, OptionAdvice
 from salesdesign.model.company import Company
 from salesdesign.model.pack import Gate, Pack, Rule
+from salesdesign.records import dataclass
 
 _TELLING = 4
 """Rules that a move names at most."""

@@ -1,9 +1,8 @@
 """An answer other than the one that a case expects, told so that a person sees why."""
 
-from dataclasses import dataclass
-
 from salesdesign.cases.case import Case
 from salesdesign.model.advice import DecisionAdvice, OptionAdvice
+from salesdesign.records import dataclass
 
 _TELLING = 4
 """Rules that a failure names at most."""

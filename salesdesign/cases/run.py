@@ -1,7 +1,6 @@
 """Cases run against a pack: each becomes an advice, and the advice is held against what is expected."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from salesdesign.advise import advise, planned
@@ -13,6 +12,7 @@ from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.facts.validate import validate
 from salesdesign.model.advice import Advice, DecisionAdvice, GateTrace
 from salesdesign.model.pack import Gate, Pack, Rule
+from salesdesign.records import dataclass
 
 
 def run(case: Case, pack: Pack, machine: Machine | None = None) -> tuple[Failure, ...]:

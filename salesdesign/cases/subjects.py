@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from salesdesign.cases.case import Expected, Passage
@@ -25,6 +24,7 @@ from salesdesign.pack.finding import Finding
 from salesdesign.pack.lint.subject import Subject
 from salesdesign.pack.reach import line_at, spoken
 from salesdesign.pack.scope import DECIDED
+from salesdesign.records import dataclass
 
 Wish: TypeAlias = tuple[tuple[Goal, ...], tuple[Expression, ...]]
 """What a company must be like to show something, and what must not be true of it."""

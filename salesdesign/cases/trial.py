@@ -1,7 +1,6 @@
 """A case as it was decided: the facts, what every rule found, which gates closed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from salesdesign.advise.decisions import Decided, take_decisions
 from salesdesign.cases.case import Case, Expected
@@ -11,6 +10,7 @@ from salesdesign.facts.validate import validate
 from salesdesign.model.company import Company
 from salesdesign.model.pack import Decision, Facts
 from salesdesign.model.ranking import Outcome
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

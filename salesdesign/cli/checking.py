@@ -1,7 +1,7 @@
 """A run of `check`: each facts file read, advised, held to its policy, and compared with what it was."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from salesdesign.policy.outcome import Checked, Failure, Outcome, Since
 from salesdesign.policy.rules import BY_ID
 from salesdesign.policy.severity import Severity
 from salesdesign.policy.subject import CommittedReport, Subject
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Reports that are committed beside the facts: which there are, what they should be, and what they are."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from salesdesign.cli.target import Format
 from salesdesign.engine.compile import Machine
 from salesdesign.model.pack import Pack
 from salesdesign.policy.subject import CommittedReport
+from salesdesign.records import dataclass
 
 _FORMATS = {".html": Format.HTML, ".md": Format.MARKDOWN, ".json": Format.JSON, ".txt": Format.TERMINAL}
 

@@ -3,12 +3,12 @@
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesign.cli.given import STANDARD_INPUT, facts_at
 from salesdesign.errors import BadInput, BadUsage, MachineFailed, Problem
+from salesdesign.records import dataclass
 
 if TYPE_CHECKING:
     from salesdesign.model.catalogue import Catalogue

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from salesdesign.advise import completed, probed
@@ -11,6 +10,7 @@ from salesdesign.cli.files import check_target
 from salesdesign.cli.given import file_bytes, pack_at
 from salesdesign.cli.streams import say, say_raw, show
 from salesdesign.errors import BadInput, BadUsage, ExitCode, Problem
+from salesdesign.records import dataclass
 from salesdesign.reporting.build import build
 from salesdesign.reporting.look import PLAIN, look_of
 from salesdesign.reporting.render import render

@@ -1,13 +1,13 @@
 """The part of `salesdesign batch` that is about tables: which paths are tables, and what runs over them."""
 
 import re
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesign.cli.streams import say
 from salesdesign.errors import BadInput, BadUsage, ExitCode, Problem
+from salesdesign.records import dataclass
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession

@@ -1,6 +1,5 @@
 """Where a result goes, and in which format."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from salesdesign.cli.files import check_target, write_whole
 from salesdesign.cli.streams import say, show
 from salesdesign.errors import BadUsage
+from salesdesign.records import dataclass
 
 if TYPE_CHECKING:
     from salesdesign.model.advice import Advice

@@ -1,8 +1,7 @@
 """What differs between two advices, as plain values."""
 
-from dataclasses import dataclass
-
 from salesdesign.comparing.moves import PlanMove, StageMove
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What differs between two plans, and between two roads ahead, as plain values."""
 
-from dataclasses import dataclass
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

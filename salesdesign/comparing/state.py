@@ -1,11 +1,12 @@
 """One of the two that are compared: a company with its advice."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salesdesign.advise import planned, unplannable
 from salesdesign.engine.compile import Machine
 from salesdesign.model.advice import Advice
 from salesdesign.model.company import Company
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The trace of one decision as plain data. Field names are those of its JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """A tree drawn with lines for a terminal, its texts wrapped beside the branches."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from textwrap import wrap
 
 from salesdesign.characters import visible
+from salesdesign.records import dataclass
 from salesdesign.reporting.escaping import encodable
 from salesdesign.reporting.look import Look
 

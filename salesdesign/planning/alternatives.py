@@ -1,6 +1,6 @@
 """Alternatives: the same company under each other structure, by people, cost, bookings and time."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salesdesign.model.plan import Alternative
 from salesdesign.planning.basis import SPECIALISTS, Basis
@@ -15,6 +15,7 @@ from salesdesign.planning.reach import reach
 from salesdesign.planning.schedule import Outcome
 from salesdesign.planning.terms import basis_of, sized_up, wanted_first
 from salesdesign.planning.uncertainty import chance
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

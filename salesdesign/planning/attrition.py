@@ -1,8 +1,9 @@
 """Attrition: expected leavers as whole people, and the people of a role month by month."""
 
 import math
-from dataclasses import dataclass
 from operator import add
+
+from salesdesign.records import dataclass
 
 NUDGE = 1e-7
 """Half a person is a leaver, whatever the last bit of a sum says."""

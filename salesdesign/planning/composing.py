@@ -1,7 +1,7 @@
 """Composing: the hires of every market together, by batches and then by descent at the company's true cost."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from operator import add, mul, sub
 
@@ -14,6 +14,7 @@ from salesdesign.planning.followers import NOBODY, Follower, directors, follower
 from salesdesign.planning.frame import Frame
 from salesdesign.planning.hiring_model import free_starts
 from salesdesign.planning.schedule import Schedule
+from salesdesign.records import dataclass
 
 SCARCE = 3.0
 """How much a month of a year counts whose budget does not suffice."""

@@ -1,13 +1,13 @@
 """Cost: what everyone costs by month, in parts, and rounded so that the parts sum to the total to the cent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.planning.attrition import Path
 from salesdesign.planning.basis import Basis
 from salesdesign.planning.calendar import years
 from salesdesign.planning.frame import Frame
 from salesdesign.planning.schedule import Outcome
+from salesdesign.records import dataclass
 
 PARTS = ("base", "variable", "commission", "load", "tools", "hiring", "travel", "exits")
 

@@ -1,6 +1,6 @@
 """Demand: the bookings that are wanted, month by month."""
 
-from dataclasses import dataclass
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

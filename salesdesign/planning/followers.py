@@ -1,10 +1,10 @@
 """Followers: managers, engineers, a leader, operations and enablement, who follow from the number of sellers."""
 
 import math
-from dataclasses import dataclass
 
 from salesdesign.planning.basis import Basis, Spans, SupportSteps
 from salesdesign.planning.frame import Frame
+from salesdesign.records import dataclass
 
 NUDGE = 1e-9
 NOBODY = 1e6

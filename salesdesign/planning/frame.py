@@ -1,7 +1,7 @@
 """The frame of a plan: everything that does not hang on how many quota carriers are hired and when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salesdesign.planning.attrition import Begin, Path, walk
 from salesdesign.planning.basis import Basis, MarketTerms
@@ -9,6 +9,7 @@ from salesdesign.planning.calendar import years
 from salesdesign.planning.moves import KEPT, Seating, seat_people
 from salesdesign.planning.outbound import created_outbound, outbound_path, outbound_shares
 from salesdesign.planning.supply import Desk, Work, by_quarter, closing_share, desks, follow, post, up, work
+from salesdesign.records import dataclass
 
 STEPS: Mapping[str, str] = {"inbound_sdr": "inbound", "outbound_sdr": "outbound", "customer_success": "care"}
 """Which work keeps whom of a desk busy."""

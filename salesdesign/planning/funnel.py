@@ -1,9 +1,8 @@
 """The funnel: opportunities to decide, to create one cycle earlier, and who brings them."""
 
-from dataclasses import dataclass
-
 from salesdesign.planning.basis import MarketTerms
 from salesdesign.planning.calendar import years
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Hiring: the least-cost schedule of quota carriers, with a bound that says how far it may be from the least."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salesdesign.planning.basis import Basis
 from salesdesign.planning.calendar import years
@@ -23,6 +23,7 @@ from salesdesign.planning.schedule import (
     starts_by_month,
 )
 from salesdesign.planning.supply import up
+from salesdesign.records import dataclass
 
 EXACT = 12
 """Markets times months up to which the schedule is searched until nothing cheaper can exist."""

@@ -1,11 +1,11 @@
 """History: what last year shows of a closer's bookings, where nobody counted deals a seller."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.model.company import Values
 from salesdesign.planning.assumptions import number
 from salesdesign.planning.ledger import Ledger
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

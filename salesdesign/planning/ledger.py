@@ -1,13 +1,14 @@
 """The ledger of assumptions: every number that a plan uses, with where it came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from salesdesign.model.company import Values
 from salesdesign.model.pack import Benchmark
 from salesdesign.model.plan import Assumption, PlanWarning
 from salesdesign.planning.inputs import Override
+from salesdesign.records import dataclass
 
 JUDGEMENT = "Our judgement"
 Entry: TypeAlias = float | tuple[float, ...] | None

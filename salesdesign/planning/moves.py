@@ -1,11 +1,11 @@
 """Moves: who of today's people does which job from the first month on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.planning.attrition import Begin
 from salesdesign.planning.basis import Basis
 from salesdesign.planning.supply import Desk, Work, generalist_work
+from salesdesign.records import dataclass
 
 Seat = tuple[str, int]
 """A role, and the place of its market or desk."""

@@ -1,11 +1,12 @@
 """Productivity: what a closer of one market brings, observed, stated or told from pay."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salesdesign.planning.assumptions import number
 from salesdesign.planning.basis import SPECIALISTS, RoleTerms
 from salesdesign.planning.scope import CYCLES, GENERALISTS, Scope, Wanted, deal_size
 from salesdesign.planning.today import Selling, Team, carried
+from salesdesign.records import dataclass
 
 DEALS_A_QUARTER = {"small": "DEALS-INSIDE", "medium": "DEALS-INSIDE", "large": "DEALS-ENT"}
 MULTIPLES = {"small": "QOTE-03", "medium": "QOTE-03", "large": "QOTE-04"}

@@ -1,7 +1,7 @@
 """Reach: the largest part of what is wanted, by year and market, that can be had within the limits of a plan."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import product
 
@@ -11,6 +11,7 @@ from salesdesign.planning.cost import budgets, by_year
 from salesdesign.planning.frame import frame
 from salesdesign.planning.hiring import attempt, broken, nobody_hired
 from salesdesign.planning.schedule import Outcome, evaluate
+from salesdesign.records import dataclass
 
 Parts = tuple[tuple[float, ...], ...]
 """By market and year, the part of the wanted bookings that a plan is for, 0 to 1."""

@@ -1,7 +1,7 @@
 """A schedule, evaluated month by month: carriers, those who follow from them, bookings, and what misses its mark."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import add, mul
 
 from salesdesign.planning.attrition import Begin, Path, Post, walk
@@ -11,6 +11,7 @@ from salesdesign.planning.followers import Follower, directors, followers
 from salesdesign.planning.frame import Frame
 from salesdesign.planning.ramp import shorter_ramp
 from salesdesign.planning.supply import post
+from salesdesign.records import dataclass
 
 Schedule = tuple[tuple[int, ...], ...]
 """Hires of carriers by market and month."""

@@ -1,7 +1,6 @@
 """Scope: one market with the ledger in which its assumptions are written under its name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.model.company import Values
 from salesdesign.planning.assumptions import band, number
@@ -9,6 +8,7 @@ from salesdesign.planning.basis import Pace
 from salesdesign.planning.history import History
 from salesdesign.planning.inputs import Market
 from salesdesign.planning.ledger import Ledger
+from salesdesign.records import dataclass
 
 GENERALISTS = ("island", "founder_led", "none")
 CYCLES = {"small": "CYC-SMB", "medium": "CYC-MM", "large": "CYC-ENT"}

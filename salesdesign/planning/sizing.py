@@ -1,7 +1,7 @@
 """Sizing: the schedule that a plan takes, with a buffer over the target or as sure as was asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salesdesign.model.plan import WayOut
 from salesdesign.planning.basis import Basis
@@ -12,6 +12,7 @@ from salesdesign.planning.schedule import Outcome
 from salesdesign.planning.terms import sized_up, wanted_first
 from salesdesign.planning.uncertainty import Spread, spread
 from salesdesign.planning.ways import blocked, limits, relaxed
+from salesdesign.records import dataclass
 
 TRIES = 6
 """How often a plan is sized up until it is as sure as wanted."""

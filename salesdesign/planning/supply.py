@@ -1,13 +1,13 @@
 """Supply: the work of each step in people, the desks that share it, and the people who follow it month by month."""
 
 import math
-from dataclasses import dataclass
 
 from salesdesign.planning.attrition import Begin, Path, Post, walk
 from salesdesign.planning.basis import SPECIALISTS, Basis, MarketTerms
 from salesdesign.planning.calendar import quarters, years
 from salesdesign.planning.funnel import Creation, creation, to_decide, windows
 from salesdesign.planning.ramp import shorter_ramp
+from salesdesign.records import dataclass
 
 NUDGE = 1e-9
 """Work of exactly two people is two people, whatever the last bit of a quotient says."""

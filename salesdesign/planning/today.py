@@ -1,8 +1,7 @@
 """Today: the bookings that keep today's people busy as they are organised now, where nobody said what is wanted."""
 
-from dataclasses import dataclass
-
 from salesdesign.planning.basis import Care, Sources
+from salesdesign.records import dataclass
 
 ROUNDS = 40
 """Halvings that find the bookings to a part of a million million."""

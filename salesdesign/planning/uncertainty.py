@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from salesdesign.model.plan import Driver
 from salesdesign.planning.calendar import quarters, years
 from salesdesign.planning.frame import Lane
 from salesdesign.planning.schedule import Outcome
+from salesdesign.records import dataclass
 
 if TYPE_CHECKING:
     from numpy import float64

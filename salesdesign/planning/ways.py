@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from itertools import combinations
 
@@ -16,6 +16,7 @@ from salesdesign.planning.hiring import attempt, broken
 from salesdesign.planning.reach import STEPS, Reached, aimed, largest, reach, reachable, unlimited, whole
 from salesdesign.planning.schedule import Outcome, starts_by_month
 from salesdesign.planning.terms import scaled, wanted_first
+from salesdesign.records import dataclass
 
 DIGITS = 3
 """Of an amount in a way out."""

@@ -1,11 +1,11 @@
 """How a run of checks came out: findings, what could not be asked, and one verdict."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from salesdesign.errors import ExitCode, Problem
 from salesdesign.policy.severity import Severity
+from salesdesign.records import dataclass
 from salesdesign.wording.numbers import counted
 
 

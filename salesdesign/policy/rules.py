@@ -1,12 +1,12 @@
 """The rules that a policy can switch: their names, how they are asked, and how they are taken where nobody says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from salesdesign.policy.checks import growth, knowledge, limits, reports, structure
 from salesdesign.policy.policy import Policy
 from salesdesign.policy.severity import Severity
 from salesdesign.policy.subject import Answers, Subject
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """What is checked: one facts file with its advice; and what a check answers."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -10,6 +9,7 @@ from salesdesign.model.advice import Advice
 from salesdesign.model.company import Company, Place
 from salesdesign.model.pack import Pack
 from salesdesign.policy.policy import Policy
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """Scores drawn with letters, for terminals and for Markdown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from salesdesign.records import dataclass
 from salesdesign.reporting.blocks import Bar, Tone
 
 CELLS = 26

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from salesdesign.records import dataclass
 
 NUMBER = re.compile(
     r"(?<![\w.,/:-])"  # no part of a word, of a date, of a version

@@ -3,13 +3,14 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.resources.abc import Traversable
 
 from salesdesign.errors import BadInput
 from salesdesign.pack.fields import Form, Shape, record, table
 from salesdesign.pack.page import Misread, Page, did_you_mean
 from salesdesign.pack.shapes import TEXT, scalar
+from salesdesign.records import dataclass
 from salesdesign.yamltree import Node, Scalar, parse
 
 FILE = "theme.yaml"

@@ -1,8 +1,8 @@
 """Organisation charts as a list of places, for formats that draw them from one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from salesdesign.records import dataclass
 from salesdesign.reporting.blocks import Chart, OrgNode
 
 

@@ -1,12 +1,11 @@
 """An advice beside the pack that gave it, with the few questions that every section asks of the two."""
 
-from dataclasses import dataclass
-
 from salesdesign.conditions.walk import evaluate
 from salesdesign.model.advice import Advice, DecisionAdvice, OptionAdvice
 from salesdesign.model.catalogue import FactType
 from salesdesign.model.expression import Expression, Value
 from salesdesign.model.pack import Choose, Decision, Facts, Option, Pack
+from salesdesign.records import dataclass
 from salesdesign.wording.shown import currency_of
 from salesdesign.wording.templates import Texts
 

@@ -1,7 +1,8 @@
 """What a page of the rule book is made of; every sentence is decided before it is placed."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from salesdesign.records import dataclass
 
 
 class Link(NamedTuple):

@@ -1,8 +1,8 @@
 """What a page of the deck is made of; every number and sentence is decided before it is placed."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from salesdesign.records import dataclass
 from salesdesign.reporting.blocks import Chart, Figure
 
 

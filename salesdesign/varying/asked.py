@@ -1,7 +1,6 @@
 """What `--vary` asks for: a fact and the values that it takes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from salesdesign.errors import BadUsage
@@ -9,6 +8,7 @@ from salesdesign.facts.names import SEGMENTS, USD_PER_UNIT
 from salesdesign.facts.numbers import number_in
 from salesdesign.facts.unknown import no_such_fact
 from salesdesign.model.catalogue import NUMERIC, Catalogue, Fact, FactType, bounds_of
+from salesdesign.records import dataclass
 
 ANSWERS = frozenset({FactType.CHOICE, FactType.YES_NO, FactType.SCALE})
 """Types that are varied over their values."""

@@ -1,7 +1,7 @@
 """A fact that is varied as its values, each with what conditions see of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from math import gcd, lcm
 
@@ -9,6 +9,7 @@ from salesdesign.engine.probing.track import Track, track_of
 from salesdesign.model.catalogue import Catalogue, FactType
 from salesdesign.model.company import Values
 from salesdesign.model.expression import Value
+from salesdesign.records import dataclass
 from salesdesign.varying.asked import Asked
 
 

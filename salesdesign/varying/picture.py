@@ -1,9 +1,10 @@
 """What comes out while facts move as drawings: where every line and cell lies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
+from salesdesign.records import dataclass
 from salesdesign.reporting.phrasing import rounded
 from salesdesign.varying.letters import letters_of
 from salesdesign.varying.values import positions

@@ -1,7 +1,7 @@
 """A company's main decision, to be taken again wherever facts are moved to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salesdesign.advise.decisions import take_decisions
 from salesdesign.engine.compile import Machine
@@ -14,6 +14,7 @@ from salesdesign.facts.outline import outline_of
 from salesdesign.model.company import Company
 from salesdesign.model.expression import Value
 from salesdesign.model.pack import POINT, Decision, Facts, GateKind
+from salesdesign.records import dataclass
 from salesdesign.varying.lines import Line
 from salesdesign.varying.variation import OptionPoint
 

@@ -1,9 +1,9 @@
 """What comes out while facts move, as plain data. Field names are those of its JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.model.expression import Value
+from salesdesign.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

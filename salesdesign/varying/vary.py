@@ -1,7 +1,6 @@
 """What comes out while facts move, gathered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import product
 
 from salesdesign.engine.compile import Machine
@@ -10,6 +9,7 @@ from salesdesign.facts.derive import usd_per_unit
 from salesdesign.model.catalogue import FactType
 from salesdesign.model.company import Company
 from salesdesign.model.expression import Value
+from salesdesign.records import dataclass
 from salesdesign.reporting.phrasing import title_of
 from salesdesign.reporting.view import View
 from salesdesign.varying.asked import Asked

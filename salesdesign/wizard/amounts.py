@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.facts.numbers import rough_number
+from salesdesign.records import dataclass
 from salesdesign.wording.numbers import SYMBOLS
 
 

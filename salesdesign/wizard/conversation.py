@@ -1,9 +1,9 @@
 """The conversation itself: look, ask, reply, save, until it ends. Both fronts and a file of answers go through here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+from salesdesign.records import dataclass
 from salesdesign.wizard.desk import Desk
 from salesdesign.wizard.outlook import Outlook, look
 from salesdesign.wizard.prompt import Prompt, prompt_of

@@ -1,11 +1,11 @@
 """What the wizard works with, the same from the first question to the last."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.engine.compile import Machine, compile_pack
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.pack import Pack
+from salesdesign.records import dataclass
 from salesdesign.wizard.questions import Question, questions_of
 
 

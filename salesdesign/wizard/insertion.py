@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from salesdesign.records import dataclass
 from salesdesign.wizard.spans import Source, Uneditable, end_of, is_flow
 from salesdesign.wizard.statement import Statement, inserted, lines_of
 from salesdesign.yamltree import Entry, MapNode, Node, Scalar

@@ -1,11 +1,11 @@
 """Which question comes next: the few that every company needs, then what is worth knowing, then the plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from salesdesign.facts.wholes import ROUNDING
 from salesdesign.model.advice import Advice
 from salesdesign.model.catalogue import FactType, Priority
+from salesdesign.records import dataclass
 from salesdesign.wizard.desk import Desk
 from salesdesign.wizard.names import CURRENCY, MARKETS, NAME, PLAN, PLAN_ROUND, SEGMENTS, STOP, TOTAL, USD_PER_UNIT
 from salesdesign.wizard.questions import Kind, Question, question_about

@@ -1,10 +1,9 @@
 """A conversation looked at: what is known, how the options stand, and what is asked now."""
 
-from dataclasses import dataclass
-
 from salesdesign.advise import advise
 from salesdesign.model.advice import Advice
 from salesdesign.model.catalogue import Fact
+from salesdesign.records import dataclass
 from salesdesign.wizard.desk import Desk
 from salesdesign.wizard.names import CURRENCY
 from salesdesign.wizard.offers import offer

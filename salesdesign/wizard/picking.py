@@ -1,7 +1,8 @@
 """Choices picked with arrow keys: where the cursor is, what is marked, and the line that this would be if typed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from salesdesign.records import dataclass
 from salesdesign.wizard.prompt import Prompt
 
 

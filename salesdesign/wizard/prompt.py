@@ -1,10 +1,9 @@
 """One question as a front shows it: every word of it, and none of how it is drawn."""
 
-from dataclasses import dataclass
-
 from salesdesign.model.catalogue import Choice, Fact, FactType
 from salesdesign.model.expression import facts_in
 from salesdesign.model.pack import Rule
+from salesdesign.records import dataclass
 from salesdesign.reporting.phrasing import lowered
 from salesdesign.reporting.sections.unknown import speaks_to
 from salesdesign.reporting.view import view_of

@@ -1,12 +1,12 @@
 """What the wizard can ask: one question a fact, and one for facts that are told together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from salesdesign.facts.segments import NAME, SHARE
 from salesdesign.model.catalogue import Catalogue, Fact, FactType
 from salesdesign.model.expression import facts_in
+from salesdesign.records import dataclass
 from salesdesign.wizard.names import BY_ROLE, IN_ROLES, SEGMENT_COLUMNS, SEGMENTS, TOTAL, WHOLES
 
 

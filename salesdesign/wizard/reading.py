@@ -1,7 +1,6 @@
 """The text of a facts file read for the wizard: what it states, what was declined, and keys that are not ours."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from salesdesign.facts.names import NAME, SEGMENTS
@@ -9,6 +8,7 @@ from salesdesign.facts.outline import outline_of
 from salesdesign.facts.validate import validate
 from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.company import Company
+from salesdesign.records import dataclass
 from salesdesign.wizard.document import FILE, tree_of
 from salesdesign.yamltree import Entry, ListNode, MapNode, Node, Scalar
 

@@ -1,7 +1,6 @@
 """The options as they stand, as a few lines beside the questions."""
 
-from dataclasses import dataclass
-
+from salesdesign.records import dataclass
 from salesdesign.reporting.blocks import Bar, Place
 from salesdesign.reporting.drawing import Signs, drawn
 from salesdesign.reporting.sections.scores import picture

@@ -1,8 +1,8 @@
 """Where the values of a YAML text begin and end, so that one can be replaced and all else stays as it is."""
 
 import re
-from dataclasses import dataclass
 
+from salesdesign.records import dataclass
 from salesdesign.yamltree import ListNode, MapNode, Node, Scalar
 
 

@@ -1,8 +1,10 @@
 """Where a conversation stands: the file as it is, and what was asked in this sitting."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from salesdesign.records import dataclass
 
 
 class Spot(NamedTuple):

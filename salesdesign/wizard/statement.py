@@ -1,8 +1,8 @@
 """One fact as it is to stand in a facts file: its line, the question above it, the unit beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from salesdesign.records import dataclass
 from salesdesign.wizard.spans import Source
 
 

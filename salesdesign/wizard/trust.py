@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from salesdesign.engine.probing.course import Course, course_of
@@ -14,6 +14,7 @@ from salesdesign.engine.probing.waiting import waiting
 from salesdesign.facts.derive import in_dollars
 from salesdesign.facts.outline import outline_of
 from salesdesign.model.probing import Draws
+from salesdesign.records import dataclass
 from salesdesign.wizard.desk import Desk
 from salesdesign.wizard.reading import read_text
 

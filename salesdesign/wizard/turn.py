@@ -1,8 +1,9 @@
 """What comes of one line that was typed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from salesdesign.records import dataclass
 from salesdesign.wizard.outlook import Outlook
 from salesdesign.wizard.state import Spot, State
 

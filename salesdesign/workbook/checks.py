@@ -1,9 +1,9 @@
 """The sheet of checks: whether the formulas still give what the plan found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from salesdesign.model.plan import Plan
+from salesdesign.records import dataclass
 from salesdesign.workbook.paper import Book
 
 

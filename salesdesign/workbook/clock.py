@@ -1,9 +1,9 @@
 """Sheets by month: their head, and where each of their lines stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.model.plan import Plan
+from salesdesign.records import dataclass
 from salesdesign.workbook.paper import Book, Sheet
 
 FIRST = 3

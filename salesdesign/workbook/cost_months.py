@@ -1,8 +1,7 @@
 """The sheet of cost by month and the one by quarter in whole cents: people times rates, and what follows no rate."""
 
-from dataclasses import dataclass
-
 from salesdesign.model.plan import CostLine, Plan
+from salesdesign.records import dataclass
 from salesdesign.workbook.clock import FIRST, Key, Lines, begin_line, begin_months, months_of, quarter_months
 from salesdesign.workbook.inputs import Inputs
 from salesdesign.workbook.paper import Book

@@ -1,9 +1,9 @@
 """The inputs sheet: every assumption of the plan with its source, each to be changed in one place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesign.model.plan import Plan
+from salesdesign.records import dataclass
 from salesdesign.workbook.paper import Book
 
 VALUE = 1

@@ -1,9 +1,9 @@
 """A plan as one page of a terminal, decided: what is said, and which tables stand in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from salesdesign.model.plan import Alternative, Plan
+from salesdesign.records import dataclass
 from salesdesign.reporting.blocks import Block, Points, Prose
 from salesdesign.reporting.sections.planned.assumptions import worth_knowing
 from salesdesign.reporting.sections.planned.marketing import in_short

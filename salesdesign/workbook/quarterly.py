@@ -1,9 +1,9 @@
 """A plan by quarter over all of its segments: lines of people, bookings and cost."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from salesdesign.model.plan import BookingsRow, Plan
+from salesdesign.records import dataclass
 from salesdesign.reporting.sections.planned.people import ranked
 from salesdesign.reporting.sections.planned.words import job
 from salesdesign.reporting.view import View

@@ -1,9 +1,9 @@
 """How fully productive people follow from hires and from the months that somebody takes to learn the job."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from salesdesign.model.plan import MonthRow, SalesLine
+from salesdesign.records import dataclass
 from salesdesign.workbook.clock import Key, Lines
 from salesdesign.workbook.inputs import Inputs
 

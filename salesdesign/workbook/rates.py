@@ -1,9 +1,9 @@
 """The sheet of rates: what one person of a role costs in a month, from pay, load, tools and travel."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from salesdesign.model.plan import CostLine, Plan
+from salesdesign.records import dataclass
 from salesdesign.workbook.clock import Key
 from salesdesign.workbook.inputs import Inputs
 from salesdesign.workbook.paper import Book, Sheet

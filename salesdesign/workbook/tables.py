@@ -1,11 +1,12 @@
 """The tables of a plan, each tidy: one row for one thing, one column for one measure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any, TypeAlias
 
 from salesdesign.model.plan import Plan
+from salesdesign.records import dataclass
 
 Cell: TypeAlias = str | float | bool | None
 """What stands in a table: a text, a number, yes or no, or nothing known."""
