@@ -18,7 +18,8 @@ NODES = 300
 """Names, values and operations of a condition, at most."""
 
 _SPLIT = "Give the parts names as derived facts, or split the rule."
-_WORDS_OF_OURS = {"and", "or", "not", "in"}
+_KEPT = frozenset(keyword.kwlist) - {"and", "or", "not", "in"}
+"""Words that Python keeps for itself, and conditions do not."""
 _TOKEN = re.compile(r"""'[^']*'|"[^"]*"|\w+|\S""")
 _DOUBTFUL = re.compile(r"[0-9][A-Za-z_]")
 _HINTS = (
@@ -87,7 +88,7 @@ def _refuse_signs(text: str) -> None:
 
 def _shields(tokens: list[str], scope: Scope) -> dict[str, str]:
     """Words of the scope that Python keeps for itself (`global`), each with a stand-in of the same length."""
-    kept = {token for token in tokens if keyword.iskeyword(token)} - _WORDS_OF_OURS
+    kept = _KEPT.intersection(tokens)
     if not kept:  # nearly always
         return {}
     choices = (choice for choices in scope.choices.values() for choice in choices)

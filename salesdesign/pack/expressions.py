@@ -1,6 +1,6 @@
 """Conditions and calculations as a pack writes them: parsed, checked, each problem under its own character."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 
 from salesdesign.conditions import ConditionError, Scope, parse_calculation, parse_condition
 from salesdesign.model.catalogue import FactType
@@ -10,20 +10,20 @@ from salesdesign.pack.page import Page, is_null, kind_of
 from salesdesign.yamltree import Node, Scalar
 
 _BLANK = Literal(None)
-_NONE: Set[str] = frozenset()
+_NONE: frozenset[str] = frozenset()
 
 
-def condition(scope: Scope, later: Set[str] = _NONE) -> Shape[Expression]:
+def condition(scope: Scope, later: frozenset[str] = _NONE) -> Shape[Expression]:
     """A question that is true, false or unknown; `later` are facts that are not decided yet where it is asked."""
     return _parsed(lambda text: parse_condition(text, scope), later, "a condition")
 
 
-def calculation(scope: Scope, wanted: FactType, later: Set[str] = _NONE) -> Shape[Expression]:
+def calculation(scope: Scope, wanted: FactType, later: frozenset[str] = _NONE) -> Shape[Expression]:
     """A value of the wanted type that is calculated from facts."""
     return _parsed(lambda text: parse_calculation(text, scope, wanted), later, "a calculation")
 
 
-def _parsed(parse: Callable[[str], Expression], later: Set[str], due: str) -> Shape[Expression]:
+def _parsed(parse: Callable[[str], Expression], later: frozenset[str], due: str) -> Shape[Expression]:
     def read(node: Node, page: Page) -> Expression | None:
         if not isinstance(node, Scalar) or is_null(node):
             page.reject(node, f"{kind_of(node)} stands where {due} is due.", "Write it as one text.")
@@ -40,7 +40,7 @@ def _parsed(parse: Callable[[str], Expression], later: Set[str], due: str) -> Sh
     return Shape(read, _BLANK)
 
 
-def _reject_later(expression: Expression, later: Set[str], node: Scalar, page: Page) -> None:
-    for name in sorted(later & set(facts_in(expression))):
+def _reject_later(expression: Expression, later: frozenset[str], node: Scalar, page: Page) -> None:
+    for name in sorted(later.intersection(facts_in(expression))) if later else ():
         wrong, mend = f"{name} is decided later than this.", "pack.yaml says in which order decisions are taken."
         page.reject(node, wrong, mend, node.text.find(name))
