@@ -27,16 +27,16 @@ class Complaint(NamedTuple):
 class Problems:
     """The problems of one file, in the order in which they are found."""
 
-    __slots__ = ("_before", "_file", "found")
+    __slots__ = ("_before", "file", "found")
 
     def __init__(self, file: str, before: str = "", found: list[Problem] | None = None) -> None:
-        self._file = file
+        self.file = file
         self._before = before
         self.found: list[Problem] = [] if found is None else found
 
     def within(self, place: str) -> "Problems":
         """The same problems, for facts of a part of the file: their names begin with `place`."""
-        return Problems(self._file, self._before + place, self.found)
+        return Problems(self.file, self._before + place, self.found)
 
     def add(self, node: Node, name: str, complaint: Complaint) -> None:
         """Notes a problem with the fact `name` at the place of `node`.
@@ -45,7 +45,7 @@ class Problems:
             BadInput: there are too many to go on.
         """
         problem = Problem(
-            file=self._file if node.line else SET,
+            file=self.file if node.line else SET,
             line=node.line,
             column=node.column,
             subject=shown(self._before + name),
@@ -55,7 +55,7 @@ class Problems:
         self.found.append(problem)
         if len(self.found) >= MOST:
             raise BadInput(
-                [*self.found, Problem(file=self._file, wrong=f"There are {MOST} problems and more.", mend=_FACTS)]
+                [*self.found, Problem(file=self.file, wrong=f"There are {MOST} problems and more.", mend=_FACTS)]
             )
 
     def has(self, name: str) -> bool:
@@ -74,7 +74,8 @@ class Problems:
 
 def shown(text: str) -> str:
     """A text as it can stand in a message: on one line, printable, and not endless."""
-    line = " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
+    printable = text if text.isprintable() else "".join(mark if mark.isprintable() else " " for mark in text)
+    line = " ".join(printable.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}..."
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from salesdesign.errors import BadInput
+from salesdesign.errors import BadInput, Problem
 from salesdesign.facts.changes import apply_changes
 from salesdesign.facts.consistency import check_consistency
 from salesdesign.facts.names import CURRENCY, NAME, SEGMENTS, TERRITORIES
@@ -27,6 +27,23 @@ def validate(tree: Node, file: str, catalogue: Catalogue, changes: Mapping[str, 
         BadInput: with every problem, in the order of their places.
     """
     problems = Problems(file)
+    company = _company(tree, catalogue, changes, problems)
+    problems.refuse()
+    return company
+
+
+def problems_in(tree: Node, file: str, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """Every problem of a tree, in the order of their places; none where it states a company."""
+    problems = Problems(file)
+    try:
+        _company(tree, catalogue, {}, problems)
+    except BadInput as error:
+        return error.problems
+    return tuple(sorted(problems.found))
+
+
+def _company(tree: Node, catalogue: Catalogue, changes: Mapping[str, str], problems: Problems) -> Company:
+    """What a tree states; what cannot be is noted among the problems."""
     if type(tree) is not MapNode:
         problems.add(tree, "", Complaint("Sections of facts are due here.", f"Begin with {nest(NAME)}."))
         raise BadInput(problems.found)
@@ -38,10 +55,9 @@ def validate(tree: Node, file: str, catalogue: Catalogue, changes: Mapping[str, 
         facts=stating.values,
         segments=_segments(tree, catalogue, problems, stating),
         territories=_territories(catalogue, problems, stating),
-        places=Places(file, stating.nodes),
+        places=Places(problems.file, stating.nodes),
     )
     _check(company, tree, stating, catalogue, problems)
-    problems.refuse()
     return company
 
 

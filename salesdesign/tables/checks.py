@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from salesdesign.facts.names import CURRENCY, USD_PER_UNIT
 from salesdesign.facts.numbers import LARGEST
 from salesdesign.facts.wholes import ROUNDING
-from salesdesign.model.catalogue import NUMERIC, Catalogue, Fact, FactType, bounds_of
+from salesdesign.model.catalogue import NUMERIC, Catalogue, Fact, FactType, bounds_of, read_by
 from salesdesign.model.expression import Comparison, Operator
 from salesdesign.tables.columns import Column, Constant, IsWhole, Named, OneOf, Strays
 from salesdesign.tables.folding import (
@@ -27,22 +28,43 @@ def wrong(catalogue: Catalogue, given: Collection[str], facts: Mapping[str, Colu
 
     `given` are the facts that the table has; `facts` the columns that conditions see, derived ones among them.
     """
-    found = [*_alone(catalogue, given), *_wholes(catalogue, given), *_together(catalogue, given, facts)]
-    return some(map(surely, found))
+    return some([*(refused(catalogue.facts[name]) for name in given), together(catalogue, given, facts)])
 
 
-def _alone(catalogue: Catalogue, given: Collection[str]) -> Iterator[Column]:
+def refused(fact: Fact) -> Column:
+    """Whether a fact is wrong by itself, whatever the others are; never null."""
+    return some(map(surely, _alone(fact, Named(fact.name))))
+
+
+def together(catalogue: Catalogue, given: Collection[str], facts: Mapping[str, Column]) -> Column:
+    """Whether facts are wrong beside each other; never null."""
+    return some(map(surely, [*_wholes(catalogue, given), *_together(catalogue, given, facts)]))
+
+
+def read_together(catalogue: Catalogue) -> frozenset[str]:
+    """The facts that are looked at beside each other."""
+    rules = catalogue.consistency
+    wholes = {name for name, fact in catalogue.facts.items() if fact.whole}
+    read = {CURRENCY, USD_PER_UNIT}.union(wholes, *({rule.at} | read_by(rule.never, catalogue) for rule in rules))
+    return frozenset(read & catalogue.facts.keys())
+
+
+def read_all_the_same(catalogue: Catalogue) -> frozenset[str]:
+    """The facts that are looked at beside others although they are refused: a code of no currency, parts of lists."""
+    lists = (name for name, fact in catalogue.facts.items() if fact.type in (FactType.CHOICES, FactType.NUMBERS))
+    return frozenset({CURRENCY, *lists})
+
+
+def _alone(fact: Fact, column: Column) -> Iterator[Column]:
     """What can be wrong with a fact by itself."""
-    for name in given:
-        fact, column = catalogue.facts[name], Named(name)
-        if fact.required:
-            yield opposite(known(column))
-        if fact.type in NUMERIC:
-            yield from _number(fact, column)
-        elif fact.type is FactType.CHOICE:
-            yield opposite(OneOf(column, _ids(fact)))
-        elif fact.type is FactType.CHOICES:
-            yield Strays(column, _ids(fact))
+    if fact.required:
+        yield opposite(known(column))
+    if fact.type in NUMERIC:
+        yield from _number(fact, column)
+    elif fact.type is FactType.CHOICE:
+        yield opposite(OneOf(column, _ids(fact)))
+    elif fact.type is FactType.CHOICES:
+        yield Strays(column, _ids(fact))
 
 
 def _number(fact: Fact, column: Column) -> list[Column]:

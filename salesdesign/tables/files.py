@@ -13,7 +13,7 @@ import polars as pl
 from salesdesign.errors import BadInput, BadUsage, Problem
 from salesdesign.model.pack import Pack
 from salesdesign.tables.kernel import Kernel, Wanted, kernel_of
-from salesdesign.tables.reject import problems_of, reason
+from salesdesign.tables.reasons import Reasons
 from salesdesign.tables.sinks import Format, in_portions, write_again, write_results
 
 ROW = "row"
@@ -71,7 +71,8 @@ def score_file(
         _refuse_wide(len(frame.collect_schema()) - 1, source)
         kernel = kernel_of(frame.collect_schema(), pack, _with_row(wanted or Wanted()), str(source))
         rejects = folder / "rejected.csv"
-        rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(kernel, frame), pack, str(source)))
+        reasons = Reasons(pack.catalogue, kernel.reading.facts, str(source))
+        rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(kernel, frame), reasons))
         rows = int(frame.select(pl.len()).collect().item())
         results = _write_all(kernel.results(frame), folder, usual_formats(rows) if formats is None else formats)
     except (pl.exceptions.ComputeError, pl.exceptions.SchemaError, pl.exceptions.NoDataError) as error:
@@ -195,24 +196,23 @@ def _with_row(wanted: Wanted) -> Wanted:
     return replace(wanted, keep=(ROW, *(name for name in wanted.keep if name != ROW)))
 
 
-def _wrong_rows(kernel: Kernel, frame: pl.LazyFrame) -> Iterator[tuple[int, Mapping[str, object]]]:
-    """The number and the cells of every wrong row."""
+def _wrong_rows(kernel: Kernel, frame: pl.LazyFrame) -> Iterator[pl.DataFrame]:
+    """The wrong rows as they come: were they gathered, texts of all good rows between them would be held, too."""
     with in_portions(len(kernel.reading.raw)):
-        for batch in kernel.rejected(frame).collect_batches(chunk_size=_BATCH):
-            for row in batch.iter_rows(named=True):
-                yield row.pop(ROW), row
+        for batch in kernel.rejected(frame).collect_batches(lazy=True):
+            yield from batch.iter_slices(_BATCH)
 
 
-def _write_rejects(rows: Iterator[tuple[int, Mapping[str, object]]], pack: Pack, source: str, path: Path) -> int:
+def _write_rejects(frames: Iterator[pl.DataFrame], reasons: Reasons, path: Path) -> int:
     """How many rows are rejected, once all are written."""
     count = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([ROW, "column", "reason"])
-        for row, cells in rows:
-            count += 1
-            found = problems_of(row, cells, pack.catalogue, source)
-            writer.writerows([row, problem.subject, reason(problem)] for problem in found)
+        for frame in frames:
+            count += frame.height
+            rows = frame[ROW].to_list()
+            writer.writerows((rows[at], one.column, one.why) for at, told in reasons.of(frame) for one in told)
     return count
 
 

@@ -7,6 +7,7 @@ import polars as pl
 
 from salesdesign.facts.names import NAME
 from salesdesign.model.pack import Pack
+from salesdesign.tables.blame import Blame, blame_of
 from salesdesign.tables.columns import Column
 from salesdesign.tables.expressions import expression
 from salesdesign.tables.load import RAW, UNREADABLE, Reading, reading_of
@@ -41,6 +42,7 @@ class Kernel:
     """Everything that Polars has to know."""
 
     reading: Reading
+    blame: Blame
     layers: tuple[tuple[pl.Expr, ...], ...]
     wrong: pl.Expr
     kept: tuple[pl.Expr, ...]
@@ -56,10 +58,10 @@ class Kernel:
         return self.judged(frame).filter(~pl.col(WRONG)).drop(WRONG)  # sorted out last, where the columns are fewest
 
     def rejected(self, frame: pl.LazyFrame) -> pl.LazyFrame:
-        """What is kept that is no fact, and the cells of every fact as they were, of the wrong rows."""
-        cells = [pl.col(f"{RAW}{name}").alias(name) for name in self.reading.facts]
-        found = self.calculated(frame, [*map(pl.col, self.reading.kept), *cells, self.wrong])
-        return found.filter(WRONG).drop(WRONG)
+        """What is kept that is no fact, the cells of every fact as they were, and what is to blame, of wrong rows."""
+        cells = [pl.col(name) for name in (*self.reading.kept, *(f"{RAW}{name}" for name in self.reading.facts))]
+        found = self.calculated(frame, [*cells, self.wrong])
+        return self.blame.of(found.filter(WRONG).drop(WRONG), self.reading.kept)
 
     def calculated(self, frame: pl.LazyFrame, asked: Sequence[pl.Expr]) -> pl.LazyFrame:
         """What is asked of the cells of the table, its facts, and everything that follows."""
@@ -88,6 +90,7 @@ def kernel_of(schema: Mapping[str, pl.DataType], pack: Pack, wanted: Wanted, sou
     asked = (questions.columns, *map(questions.throughout, layers))
     return Kernel(
         reading=reading,
+        blame=blame_of(reading, pack.catalogue),
         layers=tuple(_named(words.throughout(layer)) for layer in asked if layer),
         wrong=(pl.col(UNREADABLE) | expression(words.within(questions.within(outline.wrong)))).alias(WRONG),
         kept=tuple(_kept(reading, wanted)),

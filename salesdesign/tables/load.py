@@ -32,6 +32,8 @@ class Reading:
     """All that is selected of the table: its cells as they are."""
     typed: tuple[pl.Expr, ...]
     """One column for each fact, added to them."""
+    unread: Mapping[str, pl.Expr]
+    """By fact, whether its cell cannot be read, where that can be; never null."""
     unreadable: pl.Expr
 
 
@@ -47,13 +49,15 @@ def reading_of(
     kept = tuple(name for name in cells if name in carried and name not in catalogue.facts)
     facts = tuple(name for name in cells if name not in kept)
     _refuse(cells, facts, catalogue, source)
-    unreadable = [_unreadable(catalogue.facts[name], cells[name][1]) for name in facts]
+    found = {name: _unreadable(catalogue.facts[name], cells[name][1]) for name in facts}
+    unread = {name: one for name, one in found.items() if one is not None}
     return Reading(
         facts=facts,
         kept=kept,
         raw=tuple(cell.alias(f"{RAW}{name}" if name in facts else name) for name, (cell, _) in cells.items()),
         typed=tuple(_read(catalogue.facts[name], cells[name][1]) for name in facts),
-        unreadable=reduce(or_, (one for one in unreadable if one is not None), pl.lit(False)).alias(UNREADABLE),
+        unread=unread,
+        unreadable=reduce(or_, unread.values(), pl.lit(False)).alias(UNREADABLE),
     )
 
 

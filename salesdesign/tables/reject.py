@@ -1,13 +1,13 @@
 """What is wrong with a row, said by the reader of facts files, so that a table and a file hear the same words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from math import isnan
 
-from salesdesign.errors import BadInput, Problem
+from salesdesign.errors import Problem
 from salesdesign.facts.numbers import LARGEST
-from salesdesign.facts.validate import validate
-from salesdesign.model.catalogue import Catalogue, FactType
+from salesdesign.facts.validate import problems_in
+from salesdesign.model.catalogue import Catalogue, Fact, FactType
 from salesdesign.yamltree import Entry, ListNode, MapNode, Node, Scalar
 
 _LISTS = frozenset({FactType.CHOICES, FactType.NUMBERS})
@@ -15,11 +15,8 @@ _LISTS = frozenset({FactType.CHOICES, FactType.NUMBERS})
 
 def problems_of(row: int, cells: Mapping[str, object], catalogue: Catalogue, source: str) -> tuple[Problem, ...]:
     """Every problem of a row that is wrong; the line of a problem is the row, its column that of the table."""
-    try:
-        validate(row_tree(row, cells, catalogue), source, catalogue, {})
-    except BadInput as error:
-        return error.problems
-    return (Problem(file=source, line=row, column=1, wrong="This row cannot be read."),)
+    found = problems_in(row_tree(row, cells, catalogue), source, catalogue)
+    return found or (Problem(file=source, line=row, column=1, wrong="This row cannot be read."),)
 
 
 def reason(problem: Problem) -> str:
@@ -29,15 +26,25 @@ def reason(problem: Problem) -> str:
 
 def row_tree(row: int, cells: Mapping[str, object], catalogue: Catalogue) -> MapNode:
     """The row as the facts file that it stands for."""
+    return tree_of(row, ((column, name, cell) for column, (name, cell) in enumerate(cells.items(), 1)), catalogue)
+
+
+def tree_of(row: int, cells: Iterable[tuple[int, str, object]], catalogue: Catalogue) -> MapNode:
+    """Some cells of a row, each with its column and its fact, as a facts file."""
     nested: dict[str, object] = {}
-    for column, (name, cell) in enumerate(cells.items(), start=1):
+    for column, name, cell in cells:
         *sections, last = name.split(".")
         place = nested
         for section in sections:
             place = place.setdefault(section, {})  # type: ignore[assignment]  # sections hold sections and nodes
-        listed = catalogue.facts[name].type in _LISTS and isinstance(cell, str) and cell.strip()
-        place[last] = _node(_items(str(cell)) if listed else cell, row, column)
+        place[last] = node_of(catalogue.facts[name], cell, row, column)
     return _mapping(nested, row)
+
+
+def node_of(fact: Fact, cell: object, row: int, column: int) -> Node:
+    """A cell as it would stand in a facts file."""
+    listed = fact.type in _LISTS and isinstance(cell, str) and cell.strip()
+    return _node(_items(str(cell)) if listed else cell, row, column)
 
 
 def _mapping(nested: Mapping[str, object], row: int) -> MapNode:

@@ -6,8 +6,7 @@ import polars as pl
 
 from salesdesign.model.pack import Pack
 from salesdesign.tables.kernel import WRONG, Kernel, Wanted, kernel_of
-from salesdesign.tables.load import RAW
-from salesdesign.tables.reject import problems_of, reason
+from salesdesign.tables.reasons import Reasons
 
 PROBLEM = "problem"
 """The column that says what is wrong with a row; null in a good one, while a wrong one has no results."""
@@ -38,7 +37,7 @@ def run(kernel: Kernel, frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """The results of every row of a table that has the shape of the kernel."""
     found = kernel.judged(frame.lazy()).with_columns(pl.col(pl.Enum).cast(pl.String)).collect()
     wrong = found[WRONG]
-    problems = _problems(kernel, frame, pack, wrong)
+    problems = _problems(kernel, frame, pack, wrong) if wrong.any() else pl.lit(None, pl.String).alias(PROBLEM)
     results = found.select(pl.exclude(WRONG))
     if wrong.any():
         kept = {expression.meta.output_name() for expression in kernel.kept}
@@ -51,8 +50,7 @@ def _problems(kernel: Kernel, frame: pl.DataFrame, pack: Pack, wrong: pl.Series)
     """What is wrong with each row, in one text."""
     told: list[str | None] = [None] * len(wrong)
     rows = wrong.arg_true().to_list()
-    cells = frame.select(kernel.reading.raw).select(pl.col(f"{RAW}{name}").alias(name) for name in kernel.reading.facts)
-    for row, facts in zip(rows, cells.filter(wrong).iter_rows(named=True), strict=True):
-        found = problems_of(row + 1, facts, pack.catalogue, _TABLE)
-        told[row] = " ".join(f"{problem.subject}: {reason(problem)}" for problem in found)
+    rejected = kernel.rejected(frame.lazy()).collect()
+    for at, found in Reasons(pack.catalogue, kernel.reading.facts, _TABLE).of(rejected):
+        told[rows[at]] = " ".join(f"{one.column}: {one.why}" for one in found)
     return pl.Series(PROBLEM, told, dtype=pl.String)
