@@ -23,6 +23,10 @@ def main() -> int:
         return run(sys.argv[1:])
     except KeyboardInterrupt:  # while something is imported, or the last words are said
         return INTERRUPTED
+    except RuntimeError as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # Python makes this of it while a class is being made
+            return INTERRUPTED
+        raise
     finally:
         import signal
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,12 +40,20 @@ FACTS = "company: {name: Acme}\nheadcount: {sellers: 12}\ncurrent: {structure: i
 
 @pytest.fixture
 def here(tmp_path: Path) -> Path:
-    """A folder with a company, and with a hundred of them."""
+    """A folder with a company, and with thirty of them."""
     (tmp_path / "acme.yaml").write_text(FACTS)
     (tmp_path / "in").mkdir()
-    for number in range(100):
+    for number in range(30):
         (tmp_path / f"in/c{number}.yaml").write_text(FACTS.replace("Acme", f"Acme {number}"))
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def nobody_ignores_hangups() -> Iterator[None]:
+    """Whoever is started by `nohup` ignores them, and so does whatever it starts."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
 
 
 @pytest.mark.parametrize("command", COMMANDS if PROVE else COMMANDS[::3])
@@ -54,12 +63,34 @@ def test_a_command_ends_quietly_whenever_it_is_ended(here: Path, command: str, e
         process = started(command, here)
         time.sleep(moment)
         process.send_signal(ending)
-        _, said = process.communicate(timeout=300)
+        try:
+            _, said = process.communicate(timeout=300)
+        finally:
+            process.kill()
         early = process.returncode == -ending or (b"Traceback" in said and b"salesdesign" not in said)
         """Before a line of ours was run; Python then says so in its own way."""
         assert early or process.returncode in (0, 1, *INTERRUPTED), (moment, process.returncode, said)
         assert early or b"Traceback" not in said, (moment, said)
         assert [file.name for file in here.iterdir() if file.name.startswith(".")] == []
+
+
+MET_IN_A_CLASS = """
+import sys, types
+from salesdesign.__main__ import main
+
+def run(arguments):
+    raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+
+sys.modules["salesdesign.cli.run"] = types.SimpleNamespace(run=run)
+sys.exit(main())
+"""
+
+
+def test_an_interrupt_that_meets_a_class_being_made_is_one_too(here: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": root()}
+    command = [sys.executable, "-c", MET_IN_A_CLASS]
+    ended = subprocess.run(command, cwd=here, env=environment, capture_output=True, check=False, timeout=120)
+    assert (ended.returncode, ended.stderr) == (130, b"")
 
 
 @pytest.mark.parametrize("command", COMMANDS if PROVE else COMMANDS[8:])
