@@ -14,6 +14,8 @@ from salesdesign.wording.shown import Shown, Unknown, Word, currency_of, meaning
 DOTTED = re.compile(r"\b[a-z_]+(?:\.[a-z_]+)+\b")
 HALF = 0.5
 DAYS = 5
+MANY = 10
+"""From so many people on, a part of one says nothing."""
 SCALE = 5
 RATES = ("a year", "last year")
 """Units of a number that says how much something grew: a share that may be negative."""
@@ -47,7 +49,7 @@ def people(count: float, noun: str = "person", plural: str = "people") -> str:
     if 0 < count < 1:
         days = count * DAYS
         return "a day a week" if days == 1 else "half a day a week" if days == HALF else f"{number(days)} days a week"
-    return f"{number(count)} {noun if count == 1 else plural}"
+    return f"{number(count, 0 if count >= MANY else 1)} {noun if count == 1 else plural}"
 
 
 def those(view: View, count: float | None) -> str:
