@@ -9,7 +9,7 @@ import pytest
 from salesdesign.advise import advise, planned
 from salesdesign.engine.compile import compile_pack
 from salesdesign.facts.read import read_company
-from salesdesign.model.advice import Advice
+from salesdesign.model.advice import Advice, Confidence
 from salesdesign.model.pack import Pack
 from salesdesign.model.plan import Alternative, Plan, WayOut
 from salesdesign.pack.read import read_pack
@@ -20,6 +20,7 @@ from salesdesign.reporting.report import Report, Section
 from salesdesign.reporting.sections.chart import charts
 from salesdesign.reporting.sections.planned.summary import summary
 from salesdesign.reporting.sections.planned.words import month_name, years
+from salesdesign.reporting.sections.verdict import recommendation
 from salesdesign.reporting.view import View, view_of
 
 TEN_ISLANDS = """
@@ -253,3 +254,20 @@ def test_a_job_that_the_plan_never_fills_is_described_nowhere(pack: Pack, root: 
     told = "The plan has no customer success managers: whoever does that work today goes on doing it."
     assert told in report
     assert "ustomer success manager" not in report.replace(told, "").split("## Practices")[0]
+
+
+@pytest.mark.parametrize(
+    ("facts", "judgement", "title"),
+    [
+        (0.5, 0.5, "Ten should choose the assembly line structure for its 10 sellers."),
+        (0.49, 1.0, "So far the assembly line structure fits Ten best."),
+        (1.0, 0.49, "So far the assembly line structure fits Ten best."),
+    ],
+)
+def test_a_choice_that_mostly_turns_is_no_command(pack: Pack, facts: float, judgement: float, title: str) -> None:
+    text = TEN_ISLANDS.replace("structure: island, ", "")
+    company = read_company(text.encode(), "facts.yaml", pack.catalogue)
+    advice = advise(company, pack, machine=compile_pack(pack))
+    main = replace(advice.decisions["structure"], confidence=Confidence(facts=facts, judgement=judgement))
+    view = view_of(replace(advice, decisions={**advice.decisions, "structure": main}), pack)
+    assert recommendation(view) == title

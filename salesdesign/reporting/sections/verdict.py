@@ -10,6 +10,8 @@ from salesdesign.reporting.sections.unknown import speaks_to_main
 from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import counted, list_of, number
 
+HALF = 0.5
+
 
 def recommendation(view: View) -> str:
     """The recommendation, with the people it is about."""
@@ -24,8 +26,16 @@ def recommendation(view: View) -> str:
             return f"{company} should pilot {new} before it moves {_whom(view)} out of {the_option(view, today)}."
         case "change", Option():
             return f"{company} should move {_whom(view)} from {_from(view, today)} to {new}."
+        case _ if _hardly_stands(view):
+            return f"So far {new} fits {company} best."
         case _:
             return f"{company} should choose {new}{_for_whom(view)}."
+
+
+def _hardly_stands(view: View) -> bool:
+    """Whether some other choice comes out more often than this one, as judgement or what is unknown varies."""
+    confidence = view.main.confidence
+    return confidence is not None and min(confidence.facts, confidence.judgement) < HALF
 
 
 def why_undecided(view: View) -> str:
