@@ -34,9 +34,9 @@ from salesdesign.engine.rows.compile import compile_scorer
 from salesdesign.engine.rows.nets import compile_nets, compile_traced
 from salesdesign.model.pack import POINT, Facts, Pack
 from salesdesign.model.ranking import Ranking
-from salesdesign.tables.files import hold_little
 from salesdesign.tables.kernel import Wanted, kernel_of
 from salesdesign.tables.outline import Detail
+from salesdesign.tables.scan import hold_little
 from salesdesign.tables.score import score_table
 from salesdesign.tables.sinks import Format, write_results
 from salesdesign.tables.sql import sql

@@ -10,9 +10,10 @@ from salesdesign.bulk.portfolio import MOST, OUT_OF_LINE, Portfolio
 from salesdesign.bulk.summary import Summary
 from salesdesign.facts.names import NAME
 from salesdesign.model.pack import Choose, Decision, Pack
-from salesdesign.tables.files import ROW, Counts, scan
+from salesdesign.tables.files import Counts
 from salesdesign.tables.kernel import SEEN, Wanted, kernel_of
 from salesdesign.tables.outline import Detail
+from salesdesign.tables.scan import ROW, scan
 from salesdesign.tables.sinks import in_portions
 
 

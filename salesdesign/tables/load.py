@@ -10,6 +10,7 @@ import polars as pl
 
 from salesdesign.errors import BadInput, Problem
 from salesdesign.facts.names import CURRENCY, SEGMENTS
+from salesdesign.facts.problems import shown
 from salesdesign.facts.values import DUE
 from salesdesign.model.catalogue import Catalogue, Fact, FactType, bounds_of
 from salesdesign.tables.cells import may_fail, reader_of, stated
@@ -97,7 +98,7 @@ def _refuse(cells: Mapping[str, _Cells], facts: Collection[str], catalogue: Cata
 def _column_problem(name: str, kind: pl.DataType, catalogue: Catalogue, source: str) -> Problem | None:
     fact = catalogue.facts.get(name)
     if fact is None:
-        return Problem(file=source, subject=name, wrong="There is no such fact.", mend=_instead(name, catalogue))
+        return Problem(file=source, subject=shown(name), wrong="There is no such fact.", mend=_instead(name, catalogue))
     if fact.type is FactType.RECORDS:
         return Problem(file=source, subject=name, wrong="A table has no lists of entries.", mend=_IN_A_FILE)
     if reader_of(fact, kind) is None and not isinstance(kind, pl.Null):

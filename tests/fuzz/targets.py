@@ -297,7 +297,7 @@ def _tables(data: bytes) -> None:
     """The first byte says which kind of file it is."""
     import polars as pl
 
-    from salesdesign.tables.files import NULLS
+    from salesdesign.tables.scan import NULLS
     from salesdesign.tables.score import score_table
 
     if not data:

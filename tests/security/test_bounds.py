@@ -19,7 +19,7 @@ from salesdesign.pack import folder as pack_folder
 from salesdesign.pack.read import read_pack
 from salesdesign.reporting import allowance, bounds
 from salesdesign.reporting.counting import SOURCE, Counting
-from salesdesign.tables.files import MOST_COLUMNS
+from salesdesign.tables.scan import MOST_COLUMNS
 from salesdesign.wording.language import parse as texts
 from salesdesign.wording.language.problems import TextError
 from salesdesign.wording.language.tokens import MOST_TOKENS

@@ -11,10 +11,10 @@ from salesdesign.model.catalogue import FactType
 from salesdesign.model.pack import Pack
 from salesdesign.pack.read import read_pack
 from salesdesign.resources import rules_folder
-from salesdesign.tables.files import NULLS, ROW, scan
 from salesdesign.tables.kernel import Wanted, kernel_of
 from salesdesign.tables.outline import Detail
 from salesdesign.tables.reject import row_tree
+from salesdesign.tables.scan import NULLS, ROW, scan
 
 TEXTS = [
     *[
