@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from importlib.util import find_spec
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
 
 HOW_TO = "results.parquet is left out: Polars is not installed. Install it with: pip install 'salesdesign[tables]'"
 
-_ROWS = 10_000
-"""In a group of the file."""
-
 _AT_ONCE = 2_000_000
 """Bytes of JSON that are read in one go."""
+
+_PORTIONS = 3
+"""In a group of about a thousand rows."""
 
 
 def can_write() -> bool:
@@ -29,15 +30,21 @@ def can_write() -> bool:
 def write_parquet(folder: Path, pack: Pack) -> None:
     """Writes the results in a folder once more, some megabytes at a time."""
     import polars as pl
-    from polars.io.plugins import register_io_source
+
+    from salesdesign.tables.joined import Joined
 
     types = {str: pl.String(), int: pl.Int64(), float: pl.Float64(), bool: pl.Boolean()}
     schema = pl.Schema({name: types[kind] for name, kind in kinds(pack).items()})
     unfinished = folder / f".{PARQUET}.unfinished"
     try:
-        # Polars' own reader of JSON Lines maps the whole file into memory, however long it is.
-        results = register_io_source(lambda *_: portions(folder / JSON_LINES, schema), schema=schema)
-        results.sink_parquet(unfinished, row_group_size=_ROWS)
+        with unfinished.open("wb") as file:
+            joined = Joined(file)
+            # Polars' own reader of JSON Lines maps the whole file into memory, however long it is.
+            following = portions(folder / JSON_LINES, schema)
+            joined.add(pl.concat([pl.DataFrame(schema=schema), *islice(following, _PORTIONS)]))
+            while some := list(islice(following, _PORTIONS)):
+                joined.add(pl.concat(some))
+            joined.close()
         unfinished.replace(folder / PARQUET)
     finally:
         unfinished.unlink(missing_ok=True)

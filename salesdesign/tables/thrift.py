@@ -1,6 +1,6 @@
 """Thrift's compact protocol, in which a Parquet file tells what it holds: structs by the numbers of their fields."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 Value: TypeAlias = Any  # what stands in a field is for the file to say
@@ -24,30 +24,38 @@ class Reader:
         """A struct, and behind it."""
         if depth > _DEEPEST:
             raise ValueError("nested too deep")
-        found: Struct = {}
+        return {field: self.value(kind, depth) for field, kind in self.fields()}
+
+    def fields(self) -> Iterator[tuple[int, int]]:
+        """The number of each field of a struct and the kind of its value, which is to be read before the next."""
         field = 0
         while head := self.byte():
-            step, kind = head >> 4, head & 15
-            field = field + step if step else self.whole()
-            found[field] = self._value(kind, depth) if kind > _FALSE else kind == _TRUE
-        return found
+            field = field + (head >> 4) if head >> 4 else self.whole()
+            yield field, head & 15
 
-    def _value(self, kind: int, depth: int) -> Value:
+    def value(self, kind: int, depth: int = 0) -> Value:
+        """A value of a field; that of a truth is its kind."""
+        if kind in (_TRUE, _FALSE):
+            return kind == _TRUE
         if kind in _PLAIN:
             return _PLAIN[kind](self)
-        if kind == _STRUCT:
+        if kind == STRUCT:
             return self.struct(depth + 1)
-        if kind in (_LIST, _SET):
+        if kind in (LIST, _SET):
             return self._list(depth + 1)
         raise ValueError("an unknown kind of value")
 
     def _list(self, depth: int) -> list[Value]:
+        size, kind = self.size()
+        return [self.byte() == _TRUE if kind <= _FALSE else self.value(kind, depth) for _ in range(size)]
+
+    def size(self) -> tuple[int, int]:
+        """How many values a list has, and their kind."""
         head = self.byte()
-        size = head >> 4 if head >> 4 < _LONG else self.unsigned()
+        size = head >> 4 if head >> 4 < LONG else self.unsigned()
         if size > len(self.data) - self.at:
             raise ValueError("a list is longer than the file")
-        kind = head & 15
-        return [self.byte() == _TRUE if kind <= _FALSE else self._value(kind, depth) for _ in range(size)]
+        return size, head & 15
 
     def byte(self) -> int:
         """A byte."""
@@ -80,7 +88,7 @@ class Reader:
         return self.data[self.at - length : self.at]
 
 
-_TRUE, _FALSE, _LIST, _SET, _STRUCT, _LONG = 1, 2, 9, 10, 12, 15
+_TRUE, _FALSE, LIST, _SET, STRUCT, LONG = 1, 2, 9, 10, 12, 15
 _PLAIN: dict[int, Callable[[Reader], Value]] = {
     3: Reader.byte,
     4: Reader.whole,
@@ -90,3 +98,8 @@ _PLAIN: dict[int, Callable[[Reader], Value]] = {
     8: Reader.text,
     _UUID: lambda reader: reader.text(16),
 }
+
+
+def zigzag(number: int) -> int:
+    """A whole number as one without a sign."""
+    return number << 1 if number >= 0 else (-number << 1) - 1
