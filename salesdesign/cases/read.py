@@ -18,6 +18,8 @@ MAX_FILES = 5_000
 MAX_DEPTH = 5
 MAX_FILE_BYTES = 1_000_000
 MAX_PATTERNS = 20
+MAX_CASES = 10_000
+"""Of one run; a thousand take about half a second."""
 
 _FIXED = ("excluded", "rules", "gates", "ranks", "segments", "text", "hybrid", "mix")
 _NOT, _INCLUDES = "_not", "_includes"
@@ -32,7 +34,12 @@ def read_cases(place: Traversable) -> tuple[Case, ...]:
     """
     problems: list[Problem] = []
     ids = Ids("case")
-    read = [case for file, data in _contents(place) for case in _cases(file, data, ids, problems)]
+    read: list[Case] = []
+    for file, data in _contents(place):
+        read += _cases(file, data, ids, problems)
+        if len(read) > MAX_CASES:
+            wrong, mend = f"There are more than {MAX_CASES:,} cases here.", "Name one of the files or folders."
+            raise BadInput([Problem(file=str(place), wrong=wrong, mend=mend)])
     if problems:
         raise BadInput(tuple(dict.fromkeys(problems)))
     return tuple(read)

@@ -111,18 +111,19 @@ Expression: TypeAlias = Literal | FactOf | Arithmetic | Compare | AllOf | AnyOf 
 
 def facts_in(expression: Expression) -> tuple[str, ...]:
     """The names of the facts that an expression reads, sorted, each once."""
-    return tuple(sorted(set(_names(expression))))
+    return tuple(sorted(set(mentions(expression))))
 
 
-def _names(expression: Expression) -> list[str]:
+def mentions(expression: Expression) -> list[str]:
+    """The names of the facts that an expression reads, each as often as it stands there."""
     match expression:
         case Literal():
             return []
         case FactOf(name):
             return [name]
         case Not(part):
-            return _names(part)
+            return mentions(part)
         case Arithmetic(_, left, right) | Compare(_, left, right):
-            return _names(left) + _names(right)
+            return mentions(left) + mentions(right)
         case AllOf(parts) | AnyOf(parts) | Call(_, parts):
-            return [name for part in parts for name in _names(part)]
+            return [name for part in parts for name in mentions(part)]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from salesdesign.conditions.scope import Scope
 from salesdesign.model.catalogue import Band, Catalogue, Consistency, Derived, Fact, FactType
 from salesdesign.model.expression import Expression, Literal, facts_in
+from salesdesign.pack.asked import MOST_IN_ONE, written_out
 from salesdesign.pack.expressions import calculation, condition
 from salesdesign.pack.facts import FACT_TYPE, fact
 from salesdesign.pack.fields import UNREAD, Form, Read, Shape, many, record, table
@@ -17,6 +18,11 @@ from salesdesign.pack.texts import template
 from salesdesign.yamltree import Node
 
 EMPTY = Catalogue(sections={}, facts={}, derived={})
+
+MOST_FACTS = 1_000
+"""Of one pack, and as many that are derived."""
+
+MOST_BANDS = 50
 
 _LATER: Shape[Expression] = Shape(lambda node, page: None, Literal(None))
 
@@ -32,7 +38,10 @@ def read_catalogue(node: Node, page: Page, benchmarks: Collection[str], beside: 
 def _catalogue(form: Form, benchmarks: Collection[str], beside: Scope) -> Catalogue:
     sections = form.required("sections", table(SNAKE.read, TEXT.read))
     facts = {item.name: item for item in form.required("facts", many(fact(Ids("fact"), benchmarks)))}
-    derived, scope = _followers(form.optional("derived", UNREAD), form.page, facts, beside)
+    form.at_most(MOST_FACTS, "facts", facts)
+    followers = form.optional("derived", UNREAD)
+    form.at_most(MOST_FACTS, "derived", followers)
+    derived, scope = _followers(followers[:MOST_FACTS], form.page, facts, beside)
     catalogue = Catalogue(
         sections=sections,
         facts=facts,
@@ -83,6 +92,7 @@ def _derived(ids: Ids, scope: Scope | None) -> Read[Derived]:
     def build(form: Form) -> Derived:
         kind = form.required("type", FACT_TYPE)
         bands = form.optional("bands", many(_BAND))
+        form.at_most(MOST_BANDS, "bands", bands)
         derived = Derived(
             name=form.required("name", ids.fresh(DOTTED)),
             type=kind,
@@ -149,12 +159,16 @@ def _check_names(form: Form, catalogue: Catalogue) -> None:
 
 
 def _check_order(form: Form, catalogue: Catalogue) -> None:
-    ahead = set(catalogue.derived)
+    ahead, asked = set(catalogue.derived), written_out(catalogue)
     for name, derived in catalogue.derived.items():
         for read in sorted(ahead.intersection(facts_in(derived.value)) - {name}):
             wrong = f"It reads {read}, which is derived further down."
             _reject(form, derived.line, name, wrong, f"Move {read} above it.")
         ahead.discard(name)
+        if asked[name] > MOST_IN_ONE:
+            wrong = f"Written out, it is calculated from more than {MOST_IN_ONE:,} facts."
+            _reject(form, derived.line, name, wrong, "Calculate it in fewer steps.")
+            return
 
 
 def _lines(facts: Mapping[str, Fact] | Mapping[str, Derived]) -> dict[str, int]:

@@ -13,6 +13,10 @@ from salesdesign.pack.texts import template
 
 _SCALE = 18.0
 
+MOST_OPTIONS = 50
+MOST_GATES = 100
+"""Of one decision; what is compared with each other, and what has to hold at once, grows faster than they do."""
+
 CHOOSE = member(Choose, "way to choose", Choose.ONE)
 
 
@@ -23,6 +27,8 @@ def decision(name: str, known: Known, options: Mapping[str, Option]) -> Read[Dec
         listed = form.required("options", many(SNAKE.read))
         _check_options(form, listed, options)
         gates = form.optional("gates", many(_gate(listed, known)))
+        form.at_most(MOST_OPTIONS, "options", listed)
+        form.at_most(MOST_GATES, "gates", gates)
         return Decision(
             id=form.required("decision", one_of((name,), "name of this folder")),
             name=form.required("name", TEXT),

@@ -12,6 +12,8 @@ from salesdesign.yamltree import ListNode, MapNode, Node
 
 _CHOOSING = (FactType.CHOICE, FactType.CHOICES, FactType.SCALE)
 _SCALE_STEPS = ("1", "2", "3", "4", "5")
+MOST_CHOICES = 200
+
 _SHARE, _SCALE = (0.0, 1.0), (1.0, 5.0)
 
 FACT_TYPE = member(FactType, "type of fact", FactType.TEXT)
@@ -45,6 +47,7 @@ def fact(ids: Ids, benchmarks: Collection[str]) -> Read[Fact]:
             fields=form.optional("fields", many(_FIELD)),
             line=form.node.line,
         )
+        form.at_most(MOST_CHOICES, "choices", defined.choices)
         _check(form, defined)
         return defined
 

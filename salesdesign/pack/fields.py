@@ -1,6 +1,6 @@
 """The fields of a mapping, read one by one into typed values; what is wrong is noted and reading goes on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from typing import Generic, TypeAlias, TypeVar
 
 from salesdesign.model.pack import Accepted
@@ -66,6 +66,11 @@ class Form:
         """Notes what is wrong with the value of a key, or with the whole where the key is not there."""
         entry = self._entries.get(key)
         self.page.reject(entry.value if entry else self.node, wrong, mend)
+
+    def at_most(self, most: int, key: str, found: Sized) -> None:
+        """Notes that under a key stand more than may be there."""
+        if len(found) > most:
+            self.reject(key, f"These are {len(found):,} {key}.", f"At most {most:,} may stand here.")
 
     def accept(self) -> None:
         """Keeps the doubts that stand under `accept`, each with its reason."""

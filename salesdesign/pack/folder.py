@@ -19,6 +19,8 @@ MAX_PACK_BYTES = 10_000_000
 MAX_DEPTH = 6
 """Folders within folders; a pack needs three."""
 
+_FLATTER = f"A pack has at most {MAX_DEPTH} levels of folders: move its files up."
+
 BESIDE = frozenset({"tests", "companies"})
 """Folders of rule cases and of facts to try a pack on, which give no advice and are no part of the digest."""
 
@@ -127,8 +129,11 @@ def _walk(folder: Traversable, root: Traversable, prefix: str, depth: int) -> It
         if leads_out(entry, root):
             yield name, entry
         elif entry.is_dir():
-            if depth > 1:
-                yield from _walk(entry, root, f"{name}/", depth - 1)
+            if depth == 1:
+                raise BadInput(
+                    [Problem(file=str(entry), wrong="This folder lies too deep in the pack.", mend=_FLATTER)]
+                )
+            yield from _walk(entry, root, f"{name}/", depth - 1)
         elif entry.name.endswith((".yaml", ".yml")) and entry.is_file():
             yield name, entry
 

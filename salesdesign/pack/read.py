@@ -9,6 +9,7 @@ from salesdesign.model.catalogue import Catalogue
 from salesdesign.model.pack import Contradiction, Decision, Library, Option, Pack
 from salesdesign.model.voice import NEUTRAL
 from salesdesign.pack import outline
+from salesdesign.pack.asked import MOST_IN_ALL, asked_in_all
 from salesdesign.pack.catalogue import EMPTY, read_catalogue
 from salesdesign.pack.collector import collector_paused
 from salesdesign.pack.criteria import criterion
@@ -66,6 +67,9 @@ def _pack(files: Folder) -> Pack:
     count = len(known.rule_ids.places)
     if count > MOST_RULES:
         files.reject(outline.HEAD, f"This pack has {count} rules and gates.", f"A pack has {MOST_RULES:,} at most.")
+    if (asked := asked_in_all(pack)) > MOST_IN_ALL:
+        wrong = f"Its conditions ask for {asked:,} facts, derived ones written out."
+        files.reject(outline.HEAD, wrong, f"Those of a pack ask for {MOST_IN_ALL:,} at most.")
     if files.problems:
         raise BadInput(tuple(dict.fromkeys(_told(problem, files.taken) for problem in files.problems)))
     return pack

@@ -6,11 +6,21 @@ from shutil import copytree
 
 import pytest
 
+from salesdesign.cases import read as cases
 from salesdesign.cases.lint import lint_all
 from salesdesign.cases.read import read_cases
+from salesdesign.conditions.solve import Goal, Undecided, models
 from salesdesign.errors import BadInput
+from salesdesign.model.expression import Compare, Comparison, FactOf, Literal
+from salesdesign.pack import read
+from salesdesign.pack.asked import asked_in_all
+from salesdesign.pack.catalogue import MOST_BANDS, MOST_FACTS
 from salesdesign.pack.criteria import MOST_RULES
+from salesdesign.pack.decisions import MOST_GATES, MOST_OPTIONS
+from salesdesign.pack.facts import MOST_CHOICES
+from salesdesign.pack.lint import conditions
 from salesdesign.pack.read import read_pack
+from salesdesign.pack.worlds import world_of_pack
 from tests.pack.packs import SMALL, Change, problems_in
 
 QUEUE, PEOPLE = "decisions/desk/queue.yaml", "decisions/desk/people.yaml"
@@ -84,3 +94,106 @@ def test_a_pattern_that_repeats_within_a_repeat_is_refused(pattern: str, tmp_pat
     (tmp_path / "slow.yaml").write_text(case)
     with pytest.raises(BadInput, match="repeats a group in a group"):
         read_cases(tmp_path)
+
+
+DECISION, FACTS = "decisions/desk/decision.yaml", "facts.yaml"
+BAND = "  - {name: loans.b, type: choice, title: B, value: loans.per_person, bands: [{id: low, text: low}, "
+
+
+def option_ids(many: int) -> str:
+    """That many options more; they have no files, which is told as well."""
+    return ", ".join(f"o{number}" for number in range(many))
+
+
+BEYOND = {
+    "gates": (
+        Change(DECISION, "gates:\n", "gates:\n" + "".join(
+            f"  - {{id: g-{number}, excludes: [machines], when: readers.cards, because: So., evidence: [HB-1]}}\n"
+            for number in range(MOST_GATES)
+        )),
+        f"{DECISION}:12:3: desk: These are 102 gates. At most 100 may stand here.",
+    ),
+    "options": (
+        Change(DECISION, "options: [", f"options: [{option_ids(MOST_OPTIONS)}, "),
+        f"{DECISION}:5:10: desk: These are 53 options. At most 50 may stand here.",
+    ),
+    "bands": (
+        Change(FACTS, "consistency:\n", BAND + ", ".join(
+            f"{{id: b{number}, from: {number}, text: x}}" for number in range(MOST_BANDS)
+        ) + "]}\nconsistency:\n"),
+        f"{FACTS}:59:77: loans.b: These are 51 bands. At most 50 may stand here.",
+    ),
+    "choices": (
+        Change(FACTS, "choices: [queues,", f"choices: [{option_ids(MOST_CHOICES)}, queues,"),
+        f"{FACTS}:37:14: readers.complaints: These are 203 choices. At most 200 may stand here.",
+    ),
+    "facts": (
+        Change(FACTS, "derived:\n", "".join(
+            f"  - {{name: staff.f{number}, type: share, title: T, question: Q}}\n" for number in range(MOST_FACTS)
+        ) + "derived:\n"),
+        f"{FACTS}:3:3: These are 1,010 facts. At most 1,000 may stand here.",
+    ),
+    "derived facts": (
+        Change(FACTS, "consistency:\n", "".join(
+            f"  - {{name: loans.d{number}, type: number, title: T, value: loans.per_day + 1}}\n" for number in range(MOST_FACTS)
+        ) + "consistency:\n"),
+        f"{FACTS}:45:3: These are 1,004 derived. At most 1,000 may stand here.",
+    ),
+    "derived facts that double": (
+        Change(FACTS, "consistency:\n", "  - {name: loans.d0, type: number, title: T, value: loans.per_day}\n" + "".join(
+            f"  - {{name: loans.d{number + 1}, type: number, title: T, value: loans.d{number} + loans.d{number}}}\n"
+            for number in range(60)
+        ) + "consistency:\n"),
+        f"{FACTS}:69:1: loans.d10: Written out, it is calculated from more than 1,000 facts. Calculate it in fewer steps.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BEYOND)
+def test_what_is_beyond_a_bound_is_refused_at_its_place(name: str, tmp_path: Path) -> None:
+    change, told = BEYOND[name]
+    assert told in problems_in(change.make(tmp_path))
+
+
+def test_the_conditions_of_a_pack_ask_for_so_much_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "MOST_IN_ALL", asked_in_all(read_pack(SMALL)))
+    read_pack(SMALL)
+    copy = Change(QUEUE, "readers.patience <= 2", "readers.patience <= 2 and loans.load == heavy").make(tmp_path)
+    most = asked_in_all(read_pack(SMALL))
+    told = f"pack.yaml: Its conditions ask for {most + 2} facts, derived ones written out."
+    assert problems_in(copy) == [f"{told} Those of a pack ask for {most} at most."]
+
+
+def test_a_folder_that_lies_too_deep_is_refused(copy: Path) -> None:
+    deep = copy.joinpath(*"abcdef")
+    deep.mkdir(parents=True)
+    assert problems_in(copy)[0].startswith("a/b/c/d/e/f: This folder lies too deep in the pack.")
+    deep.rmdir()
+    assert problems_in(copy) == []
+
+
+def test_there_are_so_many_cases_and_no_more(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cases, "MAX_CASES", 2)
+    assert len(read_cases(copy / "tests")) == 2
+    monkeypatch.setattr(cases, "MAX_CASES", 1)
+    with pytest.raises(BadInput, match="There are more than 1 cases here"):
+        read_cases(copy / "tests")
+
+
+def test_more_that_has_to_hold_together_than_python_nests_is_left_undecided() -> None:
+    goal = Goal(Compare(Comparison.ABOVE, FactOf("staff.people"), Literal(2.0)))
+    with pytest.raises(Undecided):
+        list(models([goal] * 3_000, world_of_pack(read_pack(SMALL))))
+
+
+def test_more_rules_about_the_same_facts_than_can_be_compared_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conditions, "MOST_PAIRS", 2)
+    rules = "".join(
+        f"  - {{id: r-{number}, when: readers.patience > {number}, points: {{machines: 1}}, because: So., evidence: [HB-1]}}\n"
+        for number in range(1, 4)
+    )
+    pack = read_pack(Change(PEOPLE, "rules:\n", f"rules:\n{rules}").make(tmp_path))
+    told = [finding.wrong for finding in lint_all(pack) if finding.code == "same-condition"]
+    assert [wrong for wrong in told if "too many to compare them all" in wrong] != []

@@ -28,6 +28,9 @@ from salesdesign.records import dataclass
 STEPS = 4_000
 """Branches that a search may take."""
 
+DEPTH = 400
+"""Comparisons that one branch may settle."""
+
 
 _Step: TypeAlias = "tuple[tuple[Goal, ...], State]"
 
@@ -75,7 +78,7 @@ class _Search:
         return self._left or self._ways.too_hard
 
     def run(self) -> Iterator[dict[str, Value]]:
-        yield from self._leaves(self._settled(self._goals, EMPTY), self._avoided)
+        yield from self._leaves(self._settled(self._goals, EMPTY, 0), self._avoided)
 
     def _leaves(self, states: Iterator[State], avoided: tuple[Expression, ...]) -> Iterator[dict[str, Value]]:
         for state in states:
@@ -85,7 +88,7 @@ class _Search:
             facts = self._world.derive(model)
             broken = next((never for never in avoided if evaluate(never, facts) is True), None)
             if broken is not None:
-                yield from self._leaves(self._settled((Goal(broken, truth=False),), state), avoided)
+                yield from self._leaves(self._settled((Goal(broken, truth=False),), state, 0), avoided)
             elif all(evaluate(goal.condition, facts) is goal.truth for goal in self._goals):
                 yield model
             else:
@@ -98,20 +101,20 @@ class _Search:
             self._left = True
             return None
 
-    def _settled(self, goals: tuple[Goal, ...], state: State) -> Iterator[State]:
+    def _settled(self, goals: tuple[Goal, ...], state: State, depth: int) -> Iterator[State]:
         """Each state in which all goals are met, as far as single comparisons say."""
         if not goals:
             yield state
             return
         self._steps += 1
-        if self._steps > STEPS:
+        if self._steps > STEPS or depth > DEPTH:
             self._left = True
             return
         goal, rest = goals[0], goals[1:]
         try:
             for more, settled in self._met(goal.condition, state, truth=goal.truth):
                 if not settled.contradicts:
-                    yield from self._settled((*more, *rest), settled)
+                    yield from self._settled((*more, *rest), settled, depth + 1)
         except TooHard:
             self._left = True
 

@@ -1,7 +1,8 @@
 """Conditions that no company, or every company, meets; that fall silent; that say the same as another."""
 
+import math
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from salesdesign.conditions.solve import Goal
 from salesdesign.model.expression import AllOf, Call, Compare, Comparison, Expression, FactOf, Function, Literal, Not
@@ -13,6 +14,9 @@ from salesdesign.pack.reach import spoken
 from salesdesign.pack.roots import roots_of
 
 _TRUE = Literal(True)
+
+MOST_PAIRS = 1_000
+"""Rules of one decision that are compared with each other, so that a check of a large pack ends in seconds."""
 
 
 def never_met(subject: Subject) -> Iterator[Finding]:
@@ -50,6 +54,7 @@ def same_condition(subject: Subject) -> Iterator[Finding]:
             if one.unless == other.unless and _is_same(one.when or _TRUE, other.when or _TRUE, subject):
                 wrong = f"{other.id} asks what {one.id} asks: `{one.asks}`."
                 yield at(other, "same-condition", wrong, "Make one rule of the two, or let one go.")
+        yield from _not_compared(_alike(asking, subject))
 
 
 def counted_twice(subject: Subject) -> Iterator[Finding]:
@@ -102,11 +107,25 @@ def _implies(one: Expression, other: Expression, subject: Subject) -> bool:
 
 
 def _reading_the_same(rules: Iterable[Rule], subject: Subject) -> Iterator[tuple[Rule, Rule]]:
-    """Pairs of rules that hang on the same facts, or on signs of the same things."""
+    """Pairs of rules that hang on the same facts, or on signs of the same things: those of small groups first."""
+    pairs = (pair for group in _alike(rules, subject) for pair in combinations(group, 2))
+    return islice(pairs, MOST_PAIRS)
+
+
+def _alike(rules: Iterable[Rule], subject: Subject) -> list[list[Rule]]:
+    """Rules that hang on the same facts, the smallest group first."""
     alike: dict[frozenset[str], list[Rule]] = {}
     for rule in rules:
         alike.setdefault(roots_of(_question(rule), subject.pack.catalogue), []).append(rule)
-    return (pair for group in alike.values() for pair in combinations(group, 2))
+    return sorted(alike.values(), key=len)
+
+
+def _not_compared(groups: list[list[Rule]]) -> Iterator[Finding]:
+    """That there are more pairs than are compared."""
+    if sum(math.comb(len(group), 2) for group in groups) > MOST_PAIRS:
+        largest = groups[-1]
+        wrong = f"{len(largest)} rules hang on the facts on which {largest[0].id} hangs, too many to compare them all."
+        yield at(largest[0], "same-condition", wrong, "Say the same with fewer rules: bands of a fact take one.")
 
 
 def _doubled(one: Rule, other: Rule, subject: Subject) -> str:
