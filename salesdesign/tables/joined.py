@@ -30,7 +30,7 @@ class Joined:
     def add(self, frame: pl.DataFrame) -> None:
         """Writes a frame as one group of rows; all frames have the same columns."""
         buffer = BytesIO()
-        frame.write_parquet(buffer, row_group_size=max(1, frame.height))
+        frame.write_parquet(buffer, row_group_size=max(1, frame.height), compression_level=1)
         data = buffer.getvalue()
         end = len(data) - 8 - unpack("<I", data[-8:-4])[0]
         moved = self._file.tell() - len(_MARK)

@@ -6,6 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from salesdesign.characters import FORMULA
+from salesdesign.tables.joined import Joined
 
 CELLS_AT_ONCE = 1_500_000
 """So many are worked on in one piece; a few pieces are in flight for each core."""
@@ -31,9 +32,12 @@ def write_results(form: Format, results: pl.LazyFrame, path: Path) -> None:
     """Writes all rows, in their order."""
     columns = len(results.collect_schema())
     match form:
-        case Format.PARQUET:
+        case Format.PARQUET if columns < _WIDE:
             with in_portions(columns):
-                results.sink_parquet(path, row_group_size=_group(columns), compression_level=1)
+                results.sink_parquet(path, row_group_size=GROUP, compression_level=1)
+        case Format.PARQUET:
+            with in_portions(columns), path.open("wb") as file:
+                _join(results, Joined(file))
         case Format.CSV:
             with in_portions(columns * _TEXT):
                 results.with_columns(_FORMULAS).sink_csv(path)
@@ -58,12 +62,17 @@ def write_again(form: Format, parquet: Path, path: Path) -> None:
 _PIECE = 50_000
 
 
-def _group(columns: int) -> int:
-    return GROUP if columns < _WIDE else GROUP // 2
+def _join(results: pl.LazyFrame, joined: Joined) -> None:
+    """Writes wide results group by group: what Polars' own writer keeps of each would grow with the table."""
+    found = results.collect_batches(chunk_size=GROUP // 4, lazy=True)
+    joined.add(next(found, pl.DataFrame(schema=results.collect_schema())))
+    for batch in found:
+        joined.add(batch)
+    joined.close()
 
 
 _WIDE = 50
-"""Columns from which a group of rows is halved: it is held as a whole while it fills."""
+"""Columns from which a group has a quarter of the rows: it is held as a whole while it fills."""
 
 _TEXT = 5
 """A cell as text, with the name of its column, takes so many times what it takes as a number."""
