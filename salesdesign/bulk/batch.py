@@ -11,6 +11,7 @@ from msgspec import json
 
 from salesdesign.bulk.documents import Document, documents
 from salesdesign.bulk.inputs import STANDARD_INPUT, as_they_come, common_folder, facts_files
+from salesdesign.bulk.kept import swept
 from salesdesign.bulk.manifest import Manifest, made_reports, stamp_of
 from salesdesign.bulk.pages import Pages
 from salesdesign.bulk.pool import outcomes
@@ -61,6 +62,7 @@ class Tally:
 def run(order: Order, progress: Progress) -> Tally:
     """What became of a batch, once all of its files are written."""
     with alone_in(order.folder):
+        swept(order.folder)
         return _run(order, progress)
 
 

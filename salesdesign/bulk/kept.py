@@ -15,6 +15,9 @@ from salesdesign.errors import MachineFailed
 IN_MEMORY = 10_000
 """So many entries are sorted in memory; beyond, in a file."""
 
+NAMES = ".names-"
+"""Begins the names of such files, for as long as they have one."""
+
 _BEGINNING = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -43,7 +46,7 @@ class Kept:
 
     @_told
     def __init__(self, folder: Path) -> None:
-        handle, name = mkstemp(prefix=".names-", dir=folder)
+        handle, name = mkstemp(prefix=NAMES, dir=folder)
         os.close(handle)
         self._file = Path(name)
         self._base = sqlite3.connect(name, isolation_level=None)
@@ -78,6 +81,13 @@ class Kept:
         """Ends it, and its file."""
         self._base.close()
         self._file.unlink(missing_ok=True)
+
+
+def swept(folder: Path) -> None:
+    """Removes what batches left behind that were ended by force: names of companies are in it."""
+    for left in folder.glob(f"{NAMES}*"):
+        with suppress(OSError):  # Windows keeps the file of a batch that is still running
+            left.unlink()
 
 
 def in_order(texts: Iterable[str], folder: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from salesdesign.bulk.inputs import facts_files
 from salesdesign.bulk.kept import Kept, in_order
 from salesdesign.bulk.manifest import NAME, made_reports
 from salesdesign.errors import MachineFailed
+from tests.security.strangers import call
 
 TEXTS = ["b", "a-b", "a", "é", "\udcff", "a.b", "a\0", "Z", "a", "\U0001f600"]
 """One of them is no valid text, as a name of a file may be."""
@@ -87,3 +88,11 @@ def test_names_lie_in_the_folder_of_the_batch_without_a_name_of_their_own(
 def test_a_folder_that_is_gone_is_told_as_a_failure_of_the_machine(tmp_path: Path) -> None:
     with pytest.raises(MachineFailed, match="folder of the batch cannot be used"):
         Kept(tmp_path / "nowhere")
+
+
+def test_what_a_batch_that_was_ended_by_force_left_behind_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/.names-abc").write_text("Acme")
+    (tmp_path / "acme.yaml").write_text("company: {name: Acme}\n")
+    assert call("batch", tmp_path / "acme.yaml", "-o", tmp_path / "out", "--jobs", "1", "--format", "none").code == 0
+    assert [*(tmp_path / "out").glob(".names-*")] == []
