@@ -37,10 +37,9 @@ def held_back(number: int, structure: str) -> PlanInput:
     return with_facts(ask(structure), **{**GROWING, **HELD_BACK[number]})
 
 
-CASES = pytest.mark.parametrize(
-    ("number", "structure"),
-    [(number, structure) for number in range(len(HELD_BACK)) for structure in ("assembly_line", "island")],
-)
+PAIRS = [(number, structure) for number in range(len(HELD_BACK)) for structure in ("assembly_line", "island")]
+CASES = pytest.mark.parametrize(("number", "structure"), PAIRS)
+ALL = [held_back(*pair) for pair in PAIRS]
 
 
 @CASES
@@ -62,22 +61,26 @@ def test_the_plan_that_is_shown_keeps_every_limit(number: int, structure: str) -
         assert broken(stuck.outcome) == ()
 
 
-@CASES
-def test_with_the_lower_target_the_limits_are_kept(number: int, structure: str) -> None:
-    company = held_back(number, structure)
-    plan = make_plan(company)
-    lower = next((way for way in plan.ways_out if way.kind == "bookings" and "Lower" in way.text), None)
-    if lower is not None and lower.value:
-        assert make_plan(with_facts(company, plan__target=lower.value)).feasible
+def test_with_the_lower_target_the_limits_are_kept() -> None:
+    lower = [
+        with_facts(company, plan__target=way.value)
+        for company in ALL
+        for way in make_plan(company).ways_out
+        if way.kind == "bookings" and way.value and "target of this" in way.text
+    ]
+    assert len(lower) >= len(ALL) // 4
+    assert all(make_plan(company).feasible for company in lower)
 
 
-@CASES
-def test_with_the_larger_budget_the_target_is_reached(number: int, structure: str) -> None:
-    company = held_back(number, structure)
-    plan = make_plan(company)
-    larger = next((way for way in plan.ways_out if way.text == "Raise the sales budget to this."), None)
-    if larger is not None:
-        assert make_plan(with_facts(company, budget__annual_sales=larger.value)).feasible
+def test_with_the_larger_budget_the_target_is_reached() -> None:
+    larger = [
+        with_facts(company, budget__annual_sales=way.value)
+        for company in ALL
+        for way in make_plan(company).ways_out
+        if way.text == "Raise the sales budget to this."
+    ]
+    assert len(larger) >= len(ALL) // 4
+    assert all(make_plan(company).feasible for company in larger)
 
 
 def test_a_budget_out_of_reach_is_spent_on_bookings() -> None:
