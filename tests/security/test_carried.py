@@ -154,6 +154,20 @@ def test_texts_of_a_pack_have_no_effect_in_a_workbook_and_on_slides(here: Path, 
     held("pptx", TEXTS)
 
 
+@pytest.mark.parametrize("turn", range(0, len(TEXTS), 4 * OTHERS))
+def test_texts_of_a_pack_have_no_effect_in_pages_of_a_batch(here: Path, turn: int) -> None:
+    strange_pack(here / "strange", [*TEXTS[turn:], *TEXTS[:turn]], ROOT / "rules")
+    strange_pack(here / "plain", ["Plain words"], ROOT / "rules")
+    for pack in ("plain", "strange"):
+        line = f"batch calm.yaml -o {pack}-out --jobs 1 --format none --rules {pack}"
+        assert call(*line.split()).code == 0
+    for page in ("index.html", "portfolio.html"):
+        plain, strange = ((here / f"{pack}-out" / page).read_text(encoding="utf-8") for pack in ("plain", "strange"))
+        assert ACTING.search(strange) is None
+        assert tags(strange) <= tags(plain)
+        assert links(strange) <= {"", "https", "http"}
+
+
 RULES = ("budget-broken", "confidence-low", "fact-unknown", "facts-old", "phase-over", "span-broken")
 
 
@@ -195,6 +209,19 @@ def test_a_name_has_no_effect_in_a_pdf(here: Path, name: str) -> None:
     (here / "strange.yaml").write_text(f"company: {{name: {json.dumps(CARRIERS[name])}}}\nheadcount: {{sellers: 12}}\n")
     assert call("recommend", "strange.yaml", "-o", "strange.pdf").code == 0
     assert legible(said(CARRIERS[name]), output("pdftotext", str(pdf), "-"))
+    without_effect(pdf)
+
+
+@pytest.mark.xdist_group("chromium")
+def test_texts_of_a_pack_have_no_effect_in_a_pdf(here: Path) -> None:
+    program("chromium"), program("pdftotext")
+    strange_pack(here / "strange", TEXTS, ROOT / "rules")
+    assert call("recommend", "calm.yaml", "-o", "strange.pdf", "--rules", "strange").code == 0
+    without_effect(here / "strange.pdf")
+
+
+def without_effect(pdf: Path) -> None:
+    """Fails where a PDF runs a program, or leads to where a stranger wants."""
     assert output("pdfinfo", "-js", str(pdf)).strip() == ""
     addresses = [line.split()[-1] for line in output("pdfinfo", "-url", str(pdf)).splitlines()[1:]]
     assert [address for address in addresses if "evil" in address or not address.startswith(("http", "Dest"))] == []
