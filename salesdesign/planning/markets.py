@@ -27,7 +27,7 @@ def market_terms(market: Market, wanted: Wanted, closer: RoleTerms, ledger: Ledg
     win_rate = win_rate_of(scope, size)
     months = wanted.pace.months
     care = care_of(scope, size, wanted)
-    sources = sources_of(scope, size, found_by_closers(scope, wanted, deal_value * win_rate, size))
+    sources = sources_of(scope, size, found_by_closers(scope, wanted, deal_value * win_rate, size, full.output))
     generalist = scope.benchmark("generalist_factor", "JDG-GENERALIST", "ratio")
     selling = Selling(output=full.output, worth=deal_value * win_rate, sources=sources, care=care)
     total = wanted.first_year

@@ -11,7 +11,9 @@ def sources_of(scope: Scope, size: str, own: float) -> Sources:
     leads = scope.given("leads", "leads.inbound_per_month", "worked leads a month", "observed")
     inbound = scope.given("inbound_share", "leads.inbound_share", "of created opportunities")
     outbound = scope.given("outbound_share", "leads.outbound_share", "of created opportunities") or 0.0
-    if leads is None and inbound is None:
+    if own:
+        scope.ledger.warn("sources_unknown", _NOTHING_TOLD)
+    elif leads is None and inbound is None:
         scope.ledger.warn(
             "inbound_unknown", "Incoming leads are not known: what nobody else brings counts as outbound."
         )
@@ -38,17 +40,33 @@ def _meetings(scope: Scope, size: str) -> float:
     return booked * _acceptance(scope)
 
 
-def found_by_closers(scope: Scope, wanted: Wanted, worth: float, size: str) -> float:
-    """The share of last year's opportunities that today's developers cannot have found; zero where leads are known."""
-    known = any(name.startswith("leads.") for name in scope.market.facts)
-    sold = wanted.history.bookings
-    if known or not sold or not worth or wanted.current not in SPECIALISTS:
+def found_by_closers(scope: Scope, wanted: Wanted, worth: float, size: str, output: float) -> float:
+    """The share of opportunities that developers do not find; zero where somebody said where opportunities come from.
+
+    Of last year's those that today's developers cannot have found. Where no developers are known, those that are left
+    when as many closers share one as is usual; `output` is what a closer brings in a month.
+    """
+    stated = any(name.startswith("leads.") or name == "plan.self_sourced_share" for name in scope.market.facts)
+    if stated or not worth or not output:
         return 0.0
-    share = max(0.0, 1 - wanted.developers * _meetings(scope, size) * 12 / (sold / worth))
-    source = "What today's developers cannot have found"
+    sold = wanted.history.bookings
+    if sold and wanted.current in SPECIALISTS:
+        share = 1 - wanted.developers * _meetings(scope, size) * 12 / (sold / worth)
+        source = "What today's developers cannot have found"
+    else:
+        closers = scope.ledger.benchmark("closers_per_developer", "SDRAE-01", "closers")
+        share = 1 - _meetings(scope, size) / (closers * output / worth)
+        source = "What one developer to as many closers as SDRAE-01 says does not find"
+    share = max(0.0, share)
     return scope.ledger.note(
         scope.name("found_by_closers"), share, "of created opportunities", source, confidence="low"
     )
+
+
+_NOTHING_TOLD = (
+    "Nobody said where opportunities come from. The plan takes as much outbound work as developers did last year, or "
+    "usually do beside closers, and the rest as found by closers or come by itself: give incoming leads."
+)
 
 
 def _override(scope: Scope, name: str, value: float) -> float:
