@@ -15,7 +15,7 @@ from salesdesign.errors import MachineFailed
 IN_MEMORY = 10_000
 """So many entries are sorted in memory; beyond, in a file."""
 
-NAMES = ".names-"
+NAMES = ".salesdesign-names-"
 """Begins the names of such files, for as long as they have one."""
 
 _BEGINNING = """

@@ -56,7 +56,7 @@ def found_by_closers(scope: Scope, wanted: Wanted, worth: float, size: str, outp
     else:
         closers = scope.ledger.benchmark("closers_per_developer", "SDRAE-01", "closers")
         share = 1 - _meetings(scope, size) / (closers * output / worth)
-        source = "What one developer to as many closers as SDRAE-01 says does not find"
+        source = "What developers do not find where closers have as many as is usual"
     share = max(0.0, share)
     return scope.ledger.note(
         scope.name("found_by_closers"), share, "of created opportunities", source, confidence="low"

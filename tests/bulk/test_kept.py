@@ -92,7 +92,7 @@ def test_a_folder_that_is_gone_is_told_as_a_failure_of_the_machine(tmp_path: Pat
 
 def test_what_a_batch_that_was_ended_by_force_left_behind_is_removed(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    (tmp_path / "out/.names-abc").write_text("Acme")
+    (tmp_path / "out/.salesdesign-names-abc").write_text("Acme")
     (tmp_path / "acme.yaml").write_text("company: {name: Acme}\n")
     assert call("batch", tmp_path / "acme.yaml", "-o", tmp_path / "out", "--jobs", "1", "--format", "none").code == 0
-    assert [*(tmp_path / "out").glob(".names-*")] == []
+    assert [*(tmp_path / "out").glob(".salesdesign-names-*")] == []

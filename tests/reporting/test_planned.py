@@ -251,9 +251,22 @@ def test_a_job_that_the_plan_never_fills_is_described_nowhere(pack: Pack, root: 
     """Service looks after the customers of this company: nobody in sales does."""
     view = _view_of_example("regulated", pack, root)
     report = render(build(view.advice, pack), "md")
-    told = "The plan has no customer success managers: whoever does that work today goes on doing it."
+    told = "The plan has no customer success managers: others do their work, or no fact tells of any."
     assert told in report
     assert "ustomer success manager" not in report.replace(told, "").split("## Practices")[0]
+    assert view.advice.plan is not None
+    poor = replace(view.advice, plan=replace(view.advice.plan, binding="budget"))
+    assert "The plan has no customer success managers: the budget pays for none." in render(build(poor, pack), "md")
+
+
+@pytest.mark.parametrize(("name", "criterion"), [("regulated", "control"), ("six-products", "markets")])
+def test_the_weight_to_be_tried_is_that_of_what_does_most_for_the_choice(
+    pack: Pack, root: Path, name: str, criterion: str
+) -> None:
+    advice = _view_of_example(name, pack, root).advice
+    sure = replace(advice.decisions["structure"], confidence=Confidence(facts=1.0, judgement=1.0))
+    report = build(replace(advice, decisions={**advice.decisions, "structure": sure}), pack)
+    assert f"`--weight {criterion}=1`" in render(report, "md")
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,10 @@ def _jobs(view: View, jobs: list[Role]) -> Iterable[Block]:
 def _unfilled(view: View, option: Option) -> Iterable[Block]:
     filled = jobs_of(view, option)
     names = list_of((role_name(view, name, 2) for name in option.roles if name not in filled), "or")
-    if names:
-        yield Prose(phrases=(Phrase(text=f"The plan has no {names}: whoever does that work today goes on doing it."),))
+    if names and view.advice.plan:
+        unpaid = view.advice.plan.binding == "budget"
+        why = "the budget pays for none" if unpaid else "others do their work, or no fact tells of any"
+        yield Prose(phrases=(Phrase(text=f"The plan has no {names}: {why}."),))
 
 
 def _handoffs(view: View, jobs: list[Role], names: tuple[str, ...]) -> Iterable[Block]:

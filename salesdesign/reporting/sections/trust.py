@@ -35,7 +35,7 @@ def trust(view: View) -> tuple[Block, ...]:
         Prose(phrases=tuple(_facts(view, confidence))),
         _picture(view),
         *turning(view),
-        _to_try(view),
+        _to_try(view.chosen),
     )
 
 
@@ -155,9 +155,11 @@ def _picture(view: View) -> TwinBars:
     return TwinBars(caption=CAPTION, series=SERIES, rows=rows)
 
 
-def _to_try(view: View) -> Weights:
-    heaviest = max(view.question.criteria, key=lambda part: part.weight)
-    return Weights(text="Other weights can be tried on the command line:", command=f"--weight {heaviest.id}=1")
+def _to_try(chosen: OptionAdvice) -> Weights:
+    """The criterion that does most for the choice, to be tried with another weight."""
+    tried = max(chosen.criteria, key=lambda part: abs(part.net))
+    weight = 2 if tried.weight == 1 else 1
+    return Weights(text="Other weights can be tried on the command line:", command=f"--weight {tried.id}={weight}")
 
 
 def _bar(part: float) -> TwinBar:

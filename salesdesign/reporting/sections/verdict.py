@@ -11,6 +11,7 @@ from salesdesign.reporting.view import View
 from salesdesign.wording.numbers import counted, list_of, number
 
 HALF = 0.5
+"""Of the draws: a choice that stands in fewer is told as the best so far."""
 
 
 def recommendation(view: View) -> str:
@@ -33,7 +34,7 @@ def recommendation(view: View) -> str:
 
 
 def _hardly_stands(view: View) -> bool:
-    """Whether some other choice comes out more often than this one, as judgement or what is unknown varies."""
+    """Whether the choice turns more often than it stays, as our judgement or what is unknown varies."""
     confidence = view.main.confidence
     return confidence is not None and min(confidence.facts, confidence.judgement) < HALF
 

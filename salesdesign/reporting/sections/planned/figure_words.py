@@ -58,7 +58,7 @@ WORDS = {
     "recruiting": "Cash cost of a hire",
     "revenue": "Revenue today",
     "revenue_per_care": "Recurring revenue per customer success manager",
-    "second_level": "Managers above which there is a director",
+    "second_level": "Managers whom the sales leader, or a director, leads",
     "second_share": "Time of a closer for other steps than closing",
     "self_sourced": "Opportunities that closers find themselves",
     "small_role": "People in a job below which no departure is planned",
