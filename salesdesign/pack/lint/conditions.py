@@ -16,7 +16,7 @@ from salesdesign.pack.roots import roots_of
 _TRUE = Literal(True)
 
 MOST_PAIRS = 1_000
-"""Rules of one decision that are compared with each other, so that a check of a large pack ends in seconds."""
+"""Rules of one decision that are compared with each other, so that comparing them ends in seconds."""
 
 
 def never_met(subject: Subject) -> Iterator[Finding]:
