@@ -36,6 +36,7 @@ from salesdesign.model.pack import POINT, Facts, Pack
 from salesdesign.model.ranking import Ranking
 from salesdesign.tables.kernel import Wanted, kernel_of
 from salesdesign.tables.outline import Detail
+from salesdesign.tables.passes import batches
 from salesdesign.tables.scan import hold_little
 from salesdesign.tables.score import score_table
 from salesdesign.tables.sinks import Format, write_results
@@ -166,8 +167,9 @@ def _scoring(pack: Pack, files: Sequence[Path], wanted: Wanted) -> Callable[[], 
     """What scores the files, with all that can be made ready before, as it is for the other engines."""
     hold_little()  # as `scan` does
     frame = pl.scan_parquet(list(files))
-    results = kernel_of(frame.collect_schema(), pack, wanted, "companies").results(frame)
-    return lambda: write_results(Format.PARQUET, results, files[0].with_name("results.parquet"))
+    kernel = kernel_of(frame.collect_schema(), pack, wanted, "companies")
+    written = files[0].with_name("results.parquet")
+    return lambda: write_results(Format.PARQUET, batches(files[0], frame, kernel.results), written)
 
 
 def _duckdb(pack: Pack, table: Path, rows: int) -> dict[str, Timed]:

@@ -1,6 +1,7 @@
 """The portfolio of a table: counted by the engine of tables, which never holds it as a whole."""
 
 from collections.abc import Mapping
+from heapq import nlargest
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ from salesdesign.model.pack import Choose, Decision, Pack
 from salesdesign.tables.files import Counts
 from salesdesign.tables.kernel import SEEN, Wanted, kernel_of
 from salesdesign.tables.outline import Detail
+from salesdesign.tables.passes import batches
 from salesdesign.tables.scan import ROW, scan
-from salesdesign.tables.sinks import in_portions
 
 
 def portfolio_of(source: Path, counts: Counts, results: Path, pack: Pack) -> Portfolio:
@@ -24,9 +25,9 @@ def portfolio_of(source: Path, counts: Counts, results: Path, pack: Pack) -> Por
     scored = pl.scan_parquet(results)
     verdict = _verdict(pack) if _verdict(pack) in scored.collect_schema() else None
     taken = [f"{decision.id}.chosen" for decision in pack.decisions]
-    with in_portions(len(taken)):
-        groups = scored.group_by([*taken, *([verdict] if verdict else [])]).len().collect(engine="streaming")
-    for group in groups.iter_rows(named=True):
+    kinds = [*taken, *([verdict] if verdict else [])]
+    counted = pl.concat(batches(results, scored, lambda piece: piece.group_by(kinds).len()))
+    for group in counted.group_by(kinds).agg(pl.col("len").sum()).iter_rows(named=True):
         portfolio.count(_taken(group, pack), group[verdict] if verdict else None, group["len"])
     if verdict and portfolio.out_of_line:
         for company in _most_at_stake(source, pack):
@@ -39,14 +40,13 @@ def _most_at_stake(source: Path, pack: Pack) -> list[dict[str, Any]]:
     frame = scan(source)
     stakes = tuple(filter(None, (pack.voice.counts.budget, pack.voice.counts.people)))
     wanted = Wanted(detail=Detail.DECISIONS, keep=(ROW, NAME), seen=stakes)
-    found = kernel_of(frame.collect_schema(), pack, wanted, str(source)).results(frame)
-    by = [pl.col(f"{SEEN}{name}").fill_null(0.0) for name in stakes] + [pl.col(f"{pack.main}.lead").fill_null(0.0)]
-    first = found.filter(pl.col(_verdict(pack)).is_in(list(OUT_OF_LINE))).top_k(
-        MOST, by=[*by, -pl.col(ROW).cast(pl.Int64)]
-    )
-    order = [*by, -pl.col(ROW).cast(pl.Int64)]
-    with in_portions(len(frame.collect_schema())):
-        return first.collect(engine="streaming").sort(order, descending=True).to_dicts()
+    kernel = kernel_of(frame.collect_schema(), pack, wanted, str(source))
+    out_of_line = pl.col(_verdict(pack)).is_in(list(OUT_OF_LINE))
+    stake = [*(f"{SEEN}{name}" for name in stakes), f"{pack.main}.lead"]
+    by = [*(pl.col(name).fill_null(0.0) for name in stake), -pl.col(ROW).cast(pl.Int64)]
+    first = batches(source, frame, lambda piece: kernel.results(piece).filter(out_of_line).top_k(MOST, by=by))
+    rows = (row for batch in first for row in batch.iter_rows(named=True))  # a frame would hold the texts of all others
+    return nlargest(MOST, rows, key=lambda row: (*(row[name] or 0.0 for name in stake), -row[ROW]))
 
 
 def _verdict(pack: Pack) -> str:

@@ -13,9 +13,10 @@ from salesdesign.errors import BadInput, Problem
 from salesdesign.model.pack import Pack
 from salesdesign.tables.inflated import refuse_long_cells
 from salesdesign.tables.kernel import Kernel, Wanted, kernel_of
+from salesdesign.tables.passes import batches
 from salesdesign.tables.reasons import Reasons
 from salesdesign.tables.scan import ROW, hold_little, refuse_wide, scan
-from salesdesign.tables.sinks import Format, in_portions, write_again, write_results
+from salesdesign.tables.sinks import Format, write_results
 
 FEW = 100_000
 """Rows up to which results are written as text, too: a million rows are six gigabytes of JSON Lines."""
@@ -23,6 +24,7 @@ FEW = 100_000
 _BATCH = 10_000
 
 _T = TypeVar("_T")
+Scored = Callable[[], Iterator[pl.DataFrame]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +65,10 @@ def score_file(
             refuse_long_cells(frame, kernel.reading, source)
         rejects = folder / "rejected.csv"
         reasons = Reasons(pack.catalogue, kernel.reading.facts, str(source))
-        rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(kernel, frame), reasons))
+        rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(source, frame, kernel), reasons))
         rows = int(frame.select(pl.len()).collect().item())
-        results = _write_all(kernel.results(frame), folder, usual_formats(rows) if formats is None else formats)
+        asked = usual_formats(rows) if formats is None else formats
+        results = _write_all(partial(batches, source, frame, kernel.results), folder, asked)
     except _BROKEN as error:
         mend = "Check how the file is written."
         panic = isinstance(error, pl.exceptions.PanicException)  # says where in Polars, which is of no use
@@ -91,14 +94,13 @@ def usual_formats(rows: int) -> tuple[Format, ...]:
     return tuple(Format) if rows <= FEW else (Format.PARQUET,)
 
 
-def _write_all(scored: pl.LazyFrame, folder: Path, formats: Sequence[Format]) -> tuple[Path, ...]:
+def _write_all(scored: Scored, folder: Path, formats: Sequence[Format]) -> tuple[Path, ...]:
     """The files of results; those of an earlier run in other formats are gone."""
     results = {form: folder / f"results.{form}" for form in Format}
     for form in sorted(formats, key=_parquet_first):
-        if form is not Format.PARQUET and Format.PARQUET in formats:
-            _whole(results[form], partial(write_again, form, results[Format.PARQUET]))
-        else:
-            _whole(results[form], partial(write_results, form, scored))
+        _whole(results[form], partial(write_results, form, scored()))
+        if form is Format.PARQUET:  # the others need no rule again
+            scored = partial(batches, results[form], pl.scan_parquet(results[form]), _as_it_is)
     for form in set(Format) - set(formats):
         results[form].unlink(missing_ok=True)
     return tuple(results[form] for form in formats)
@@ -108,11 +110,10 @@ def _with_row(wanted: Wanted) -> Wanted:
     return replace(wanted, keep=(ROW, *(name for name in wanted.keep if name != ROW)))
 
 
-def _wrong_rows(kernel: Kernel, frame: pl.LazyFrame) -> Iterator[pl.DataFrame]:
+def _wrong_rows(source: Path, frame: pl.LazyFrame, kernel: Kernel) -> Iterator[pl.DataFrame]:
     """The wrong rows as they come: were they gathered, texts of all good rows between them would be held, too."""
-    with in_portions(len(kernel.reading.raw)):
-        for batch in kernel.rejected(frame).collect_batches(lazy=True):
-            yield from batch.iter_slices(_BATCH)
+    for batch in batches(source, frame, kernel.rejected):
+        yield from batch.iter_slices(_BATCH)
 
 
 def _write_rejects(frames: Iterator[pl.DataFrame], reasons: Reasons, path: Path) -> int:
@@ -126,6 +127,10 @@ def _write_rejects(frames: Iterator[pl.DataFrame], reasons: Reasons, path: Path)
             rows = frame[ROW].to_list()
             writer.writerows((rows[at], one.column, one.why) for at, told in reasons.of(frame) for one in told)
     return count
+
+
+def _as_it_is(frame: pl.LazyFrame) -> pl.LazyFrame:
+    return frame
 
 
 def _parquet_first(form: Format) -> bool:
