@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from salesdesign.cases.case import Case
 from salesdesign.cases.subjects import Try, tries_of
 from salesdesign.cases.trial import Trial, trial_of
+from salesdesign.conditions.solve import Spent
 from salesdesign.engine.compile import compile_pack
 from salesdesign.model.pack import Pack
 from salesdesign.pack.finding import Finding
+from salesdesign.pack.lint.run import MOST_STEPS
 from salesdesign.pack.lint.subject import Subject, subject_of
 
 
@@ -19,7 +21,7 @@ def untried(cases: Iterable[Case], pack: Pack) -> tuple[Try, ...]:
     """
     machine = compile_pack(pack)
     trials = [trial for case in cases for trial in trial_of(case, machine)]
-    return tuple(_holes(subject_of(pack), trials))
+    return tuple(_holes(subject_of(pack, MOST_STEPS), trials))
 
 
 def tried(cases: Iterable[Case], pack: Pack) -> int:
@@ -36,8 +38,16 @@ def coverage(cases: Iterable[Case], pack: Pack) -> tuple[Finding, ...]:
 
 def _holes(subject: Subject, trials: list[Trial]) -> Iterator[Try]:
     for item in tries_of(subject.pack):
-        if not any(item.seen(trial) for trial in trials) and item.possible(subject):
+        if not any(item.seen(trial) for trial in trials) and _possible(item, subject):
             yield item
+
+
+def _possible(item: Try, subject: Subject) -> bool:
+    """Whether any company could show it; yes where that could not be found out."""
+    try:
+        return item.possible(subject)
+    except Spent:
+        return True
 
 
 def _strangers(cases: tuple[Case, ...], pack: Pack) -> Iterator[Finding]:

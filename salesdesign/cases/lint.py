@@ -5,24 +5,21 @@ from collections.abc import Mapping
 from salesdesign.cases.winning import CODE, EXPLAINED, option_never_wins
 from salesdesign.model.pack import Pack
 from salesdesign.pack.finding import Finding
-from salesdesign.pack.lint import CHECKS, accepted, lint
+from salesdesign.pack.lint import CHECKS, Check, lint
 from salesdesign.pack.lint.codes import OTHERS, UNUSED
 from salesdesign.resources import rules_folder
 
 _TOO_MUCH = frozenset({UNUSED, "evidence-unused"})
 
-EXPLANATIONS: Mapping[str, str] = {
-    **{code: check.explained for code, check in CHECKS.items()},
-    CODE: EXPLAINED,
-    **OTHERS,
-}
+ALL_CHECKS: Mapping[str, Check] = {**CHECKS, CODE: Check(find=option_never_wins, explained=EXPLAINED)}
+
+EXPLANATIONS: Mapping[str, str] = {**{code: check.explained for code, check in ALL_CHECKS.items()}, **OTHERS}
 """What each code means and what helps, by code."""
 
 
 def lint_all(pack: Pack) -> tuple[Finding, ...]:
     """Everything that is doubtful about a pack, by file, line and code."""
-    found = sorted((*lint(pack), *accepted(option_never_wins(pack), pack, (CODE,))))
-    return tuple(finding for finding in found if not _is_lent(finding, pack))
+    return tuple(finding for finding in lint(pack, ALL_CHECKS) if not _is_lent(finding, pack))
 
 
 def _is_lent(finding: Finding, pack: Pack) -> bool:

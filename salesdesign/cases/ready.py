@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
@@ -9,7 +10,7 @@ from salesdesign.cases.case import Expected
 from salesdesign.cases.subjects import Try
 from salesdesign.cases.trial import trials
 from salesdesign.cases.winning import company_of, with_earlier
-from salesdesign.conditions.solve import Undecided, models
+from salesdesign.conditions.solve import Spent, Undecided
 from salesdesign.engine.compile import Machine
 from salesdesign.model.company import Company
 from salesdesign.model.expression import Value
@@ -21,17 +22,27 @@ _TRIES = 4
 
 
 def ready_cases(holes: Iterable[Try], subject: Subject, machine: Machine) -> str:
-    """Cases that show all that is untried, those that would show the same company and answer once."""
+    """Cases that show what is untried, those that would show the same company and answer once.
+
+    They end where the subject's steps do: its effort then says that it is spent.
+    """
     told: dict[str, str] = {}
-    for case in (ready_case(hole, subject, machine) for hole in holes):
-        told.setdefault(case.partition(_FACTS)[2], case)
+    with suppress(Spent):
+        for hole in holes:
+            case = ready_case(hole, subject, machine)
+            told.setdefault(case.partition(_FACTS)[2], case)
     return "".join(told.values())
 
 
 def ready_case(hole: Try, subject: Subject, machine: Machine) -> str:
-    """A case that shows what is untried; empty where none was found."""
+    """A case that shows what is untried; empty where none was found.
+
+    Raises: Spent.
+    """
+    rules = sum(map(len, machine.prospects.values()))
     for facts in _companies(hole, subject):
-        company = company_of(with_earlier(facts, subject.pack, subject.world), subject.pack)
+        subject.solver.effort.take(rules)
+        company = company_of(with_earlier(facts, subject), subject.pack)
         trial = next(iter(trials(company, machine, Expected())))
         expected = hole.expectation(trial)
         if hole.seen(replace(trial, expected=expected)):
@@ -42,7 +53,7 @@ def ready_case(hole: Try, subject: Subject, machine: Machine) -> str:
 def _companies(hole: Try, subject: Subject) -> Iterator[dict[str, Value]]:
     for goals, avoided in hole.wishes():
         try:
-            yield from islice(models(goals, subject.world, avoided), _TRIES)
+            yield from islice(subject.solver.models(goals, avoided), _TRIES)
         except Undecided:
             continue
 

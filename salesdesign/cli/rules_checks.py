@@ -96,16 +96,19 @@ def show_coverage(
     from salesdesign.cases.coverage import untried
     from salesdesign.cases.ready import ready_cases
     from salesdesign.engine.compile import compile_pack
+    from salesdesign.pack.lint.run import MOST_STEPS
     from salesdesign.pack.lint.subject import subject_of
     from salesdesign.wording.numbers import counted
 
     pack = pack_at(rules)
     own = f"{rules}/" if pack.extends else ""
     holes = [hole for hole in untried(cases_at(paths or (), rules), pack) if hole.at.file.startswith(own)]
-    subject, machine = subject_of(pack), compile_pack(pack)
+    subject, machine = subject_of(pack, MOST_STEPS), compile_pack(pack)
     for hole in holes:
         say(str(hole.finding))
     show(ready_cases(holes, subject, machine))
+    if subject.solver.effort.spent:
+        say("There is more to write than is written in one run: fill these first, and run it again.")
     say(f"{counted(len(holes), 'thing')} untried")
     return ExitCode.GATE if holes else ExitCode.DONE
 

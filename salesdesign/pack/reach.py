@@ -1,14 +1,21 @@
 """How far a criterion can speak for or against an option: over facts that a company can have."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from operator import itemgetter
+from typing import TypeAlias
 
-from salesdesign.conditions.solve import Goal, Undecided, World, models
+from salesdesign.conditions.solve import Found, Goal, Solver, Undecided
 from salesdesign.model.expression import Compare, Comparison, Expression, FactOf, Literal
-from salesdesign.model.pack import POINTS_LIMIT, Criterion, Line, Points, Rule, Steps
+from salesdesign.model.pack import Criterion, Line, Points, Rule, Steps
 from salesdesign.records import dataclass
 
 BRANCHES = 5_000
 """Combinations of rules that are looked at in one criterion; what was found until then may be less than the most."""
+
+_STEPS_OF_A_PLACE = 5
+"""What looking at one place of a line takes, in steps of the search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +26,68 @@ class Together:
     points: int = 0
     goals: tuple[Goal, ...] = ()
     avoided: tuple[Expression, ...] = ()
+    found: Found | None = None
+    """A company in which they hold, where one was looked for and found."""
 
 
-def furthest(criterion: Criterion, option: str, sign: int, world: World) -> Together:
-    """The rules that together say most for an option (sign 1), or against it (sign -1).
+_Ahead: TypeAlias = "tuple[Together, Together | None, int]"
+"""Rules so far, the next one that may join them, and how many rules were decided about before it."""
+
+
+class Reach:
+    """How far each criterion of a pack goes; each answer is found once."""
+
+    def __init__(self, solver: Solver) -> None:
+        self._solver = solver
+        self._furthest: dict[tuple[str, str, str, int], Together] = {}
+
+    def furthest(self, criterion: Criterion, option: str, sign: int) -> Together:
+        """The rules that together say most for an option (sign 1), or against it (sign -1).
+
+        Raises: Spent.
+        """
+        key = (criterion.file, criterion.id, option, sign)
+        if key not in self._furthest:
+            self._furthest[key] = _furthest(self._ways(criterion, option, sign), sign, self._solver)
+        return self._furthest[key]
+
+    def _ways(self, criterion: Criterion, option: str, sign: int) -> list[list[Together]]:
+        """For each rule that speaks in a direction its ways to do so, the one that says most first."""
+        ways = (self._ways_of(rule, criterion, option, sign) for rule in criterion.rules if option in rule.points)
+        return [sorted(one, key=lambda way: -way.points * sign) for one in ways if one]
+
+    def _ways_of(self, rule: Rule, criterion: Criterion, option: str, sign: int) -> list[Together]:
+        places = _places(rule.over, criterion) if rule.over else []
+        self._solver.effort.take(1 + _STEPS_OF_A_PLACE * len(places))
+        silent = () if rule.unless is None else (rule.unless,)
+        said = spoken(rule, rule.points[option], places)
+        return [Together((rule.id,), value, (goal,), silent) for goal, value in said if value * sign > 0]
+
+
+def _furthest(ways: list[list[Together]], sign: int, solver: Solver) -> Together:
+    """The best of all that can be together.
 
     Rules are tried one after the other; a branch that cannot overtake the best one so far is left, and so is one that
     no company can be in.
     """
-    ways = [
-        sorted(_ways(rule, criterion, option, sign), key=lambda way: -way.points * sign) for rule in criterion.rules
-    ]
-    ways = [one for one in ways if one]
+    rest = [*accumulate((one[0].points * sign for one in reversed(ways)), initial=0)][::-1]
     best = Together()
-    ahead = [(Together(), 0)]
+    ahead: list[_Ahead] = [(best, None, 0)]
     for _ in range(BRANCHES):
         if not ahead:
             break
-        so_far, place = ahead.pop()
+        before, way, place = ahead.pop()
+        most = before.points + (way.points if way else 0)
+        if most * sign + rest[place] <= best.points * sign:
+            continue
+        so_far = before if way is None else _joined(before, way, solver)
+        if so_far is None:
+            continue
         if so_far.points * sign > best.points * sign:
             best = so_far
-        possible = sum(one[0].points * sign for one in ways[place:])
-        if place < len(ways) and so_far.points * sign + possible > best.points * sign:
-            joined = (_joined(so_far, way) for way in reversed(ways[place]))
-            ahead.extend((found, place + 1) for found in (so_far, *filter(lambda way: _can_be(way, world), joined)))
+        if place < len(ways):
+            ahead.append((so_far, None, place + 1))
+            ahead.extend((so_far, way, place + 1) for way in reversed(ways[place]))
     return best
 
 
@@ -58,17 +103,9 @@ def lowest(points: Points) -> int:
 
 def line_at(line: Line, place: float) -> int:
     """What a line gives at a place, in thousandths."""
-    before, *_ = line.places
-    for after in line.places:
-        if place <= after[0]:
-            return _between(before, after, place)
-        before = after
-    return before[1]
-
-
-def beyond(found: Together) -> bool:
-    """Whether more is said than a criterion can pass on."""
-    return abs(found.points) > POINTS_LIMIT
+    after = bisect_left(line.places, place, key=itemgetter(0))
+    before = max(after - 1, 0)
+    return _between(line.places[before], line.places[min(after, len(line.places) - 1)], place)
 
 
 def _between(before: tuple[float, int], after: tuple[float, int], place: float) -> int:
@@ -85,16 +122,6 @@ def _values(points: Points) -> tuple[int, ...]:
             return tuple(steps.values())
         case int():
             return (points,)
-
-
-def _ways(rule: Rule, criterion: Criterion, option: str, sign: int) -> Iterator[Together]:
-    """Each way in which a rule can speak in one direction, with what must be for it."""
-    if option not in rule.points:
-        return
-    silent = () if rule.unless is None else (rule.unless,)
-    for goal, value in spoken(rule, rule.points[option], _places(rule.over or "", criterion)):
-        if value * sign > 0:
-            yield Together((rule.id,), value, (goal,), silent)
 
 
 def spoken(rule: Rule, points: Points, places: Iterable[float] = ()) -> Iterator[tuple[Goal, int]]:
@@ -120,14 +147,13 @@ def _places(fact: str, criterion: Criterion) -> list[float]:
     return sorted({place for line in lines if isinstance(line, Line) for place, _ in line.places})
 
 
-def _joined(one: Together, other: Together) -> Together:
-    return Together(
-        one.rules + other.rules, one.points + other.points, one.goals + other.goals, one.avoided + other.avoided
-    )
-
-
-def _can_be(found: Together, world: World) -> bool:
+def _joined(one: Together, way: Together, solver: Solver) -> Together | None:
+    """Rules with one more; None where no company can be so, not where that could not be found out."""
+    goals, avoided = one.goals + way.goals, one.avoided + way.avoided
     try:
-        return next(models(found.goals, world, found.avoided), None) is not None
+        found = solver.first(goals, avoided, one.found)
     except Undecided:
-        return True
+        return Together(one.rules + way.rules, one.points + way.points, goals, avoided)
+    if found is None:
+        return None
+    return Together(one.rules + way.rules, one.points + way.points, goals, avoided, found)

@@ -6,7 +6,7 @@ import pytest
 
 from salesdesign.cases.coverage import coverage, untried
 from salesdesign.cases.read import read_cases
-from salesdesign.cases.ready import ready_case
+from salesdesign.cases.ready import ready_case, ready_cases
 from salesdesign.cases.run import run_all
 from salesdesign.engine.compile import compile_pack
 from salesdesign.model.pack import Pack
@@ -84,3 +84,15 @@ def test_cases_that_speak_of_what_is_not_there_are_found(pack: Pack, tmp_path: P
         f"{tmp_path}/a.yaml:1: case-without-gate: a speaks of the gate gate, which the pack does not have. Rename or remove it.",
         f"{tmp_path}/a.yaml:1: case-without-rule: a speaks of the rule sing, which the pack does not have. Rename or remove it.",
     ]
+
+
+def test_ready_cases_end_where_the_steps_do(pack: Pack) -> None:
+    holes, machine = untried((), pack), compile_pack(pack)
+    whole, enough = subject_of(pack), ready_cases(holes, subject_of(pack), machine)
+    assert ready_cases(holes, whole, machine) == enough
+    assert not whole.solver.effort.spent
+    short = subject_of(pack, whole.solver.effort.taken - 1)
+    written = ready_cases(holes, short, machine)
+    assert short.solver.effort.spent
+    assert enough.startswith(written)
+    assert 0 < len(written) < len(enough)

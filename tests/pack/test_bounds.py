@@ -3,13 +3,14 @@
 import os
 from pathlib import Path
 from shutil import copytree
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from salesdesign.cases import read as cases
 from salesdesign.cases.lint import lint_all
 from salesdesign.cases.read import read_cases
-from salesdesign.conditions.solve import Goal, Undecided, models
+from salesdesign.conditions.solve import Goal, Solver, Undecided
 from salesdesign.errors import BadInput
 from salesdesign.model.expression import Compare, Comparison, FactOf, Literal
 from salesdesign.pack import read
@@ -19,6 +20,7 @@ from salesdesign.pack.criteria import MOST_RULES
 from salesdesign.pack.decisions import MOST_GATES, MOST_OPTIONS
 from salesdesign.pack.facts import MOST_CHOICES
 from salesdesign.pack.lint import conditions
+from salesdesign.pack.lint.subject import subject_of
 from salesdesign.pack.read import read_pack
 from salesdesign.pack.worlds import world_of_pack
 from tests.pack.packs import SMALL, Change, problems_in
@@ -183,7 +185,7 @@ def test_there_are_so_many_cases_and_no_more(copy: Path, monkeypatch: pytest.Mon
 def test_more_that_has_to_hold_together_than_python_nests_is_left_undecided() -> None:
     goal = Goal(Compare(Comparison.ABOVE, FactOf("staff.people"), Literal(2.0)))
     with pytest.raises(Undecided):
-        list(models([goal] * 3_000, world_of_pack(read_pack(SMALL))))
+        list(Solver(world_of_pack(read_pack(SMALL))).models([goal] * 3_000))
 
 
 def test_more_rules_about_the_same_facts_than_can_be_compared_are_told(
@@ -197,3 +199,19 @@ def test_more_rules_about_the_same_facts_than_can_be_compared_are_told(
     pack = read_pack(Change(PEOPLE, "rules:\n", f"rules:\n{rules}").make(tmp_path))
     told = [finding.wrong for finding in lint_all(pack) if finding.code == "same-condition"]
     assert [wrong for wrong in told if "too many to compare them all" in wrong] != []
+
+
+def test_a_criterion_of_a_hundred_rules_takes_steps_as_its_rules_do_and_not_as_their_pairs() -> None:
+    def steps(rules: int) -> int:
+        many = "".join(
+            f"  - {{id: r-{number}, when: loans.per_day >= {number + 1}, points: {{machines: 1}}, because: So., evidence: [HB-1]}}\n"
+            for number in range(rules)
+        )
+        with TemporaryDirectory() as folder:
+            pack = read_pack(Change(PEOPLE, "rules:\n", f"rules:\n{many}").make(Path(folder)))
+        subject = subject_of(pack)
+        criterion = next(criterion for _, criterion in subject.criteria() if criterion.id == "people")
+        assert len(subject.reach.furthest(criterion, "machines", 1).rules) >= rules
+        return subject.solver.effort.taken
+
+    assert steps(90) < 4 * steps(30)

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from salesdesign.cases.lint import EXPLANATIONS, lint_all
-from salesdesign.model.pack import Accepted
+from salesdesign.cases.lint import ALL_CHECKS, EXPLANATIONS, lint_all
+from salesdesign.model.pack import Accepted, Pack
+from salesdesign.pack.lint import run
+from salesdesign.pack.lint.codes import ENDED
+from salesdesign.pack.lint.subject import subject_of
 from salesdesign.pack.read import read_pack
+from salesdesign.resources import rules_folder
 from tests.pack.packs import SMALL, Change, changed
 
 DESK, QUEUE, PEOPLE = "decisions/desk/decision.yaml", "decisions/desk/queue.yaml", "decisions/desk/people.yaml"
@@ -184,7 +188,7 @@ def test_the_small_pack_is_fine() -> None:
 
 
 def test_every_code_is_tried_and_explained() -> None:
-    assert set(FOUND) == set(FINE) == set(EXPLANATIONS)
+    assert set(FOUND) == set(FINE) == set(EXPLANATIONS) - {ENDED}
 
 
 @pytest.mark.parametrize("code", FOUND)
@@ -222,3 +226,36 @@ def test_signs_of_one_thing_in_two_criteria_count_it_twice(signs: str, found: bo
     facts.write_text(f"proxies: {{how busy it is: {signs}}}\n{facts.read_text()}")
     told = [str(finding) for finding in lint_all(read_pack(copy))]
     assert any(": counted-twice: loans-for-a-machine and noisy" in text for text in told) is found
+
+
+def steps_of(pack: Pack) -> int:
+    """How many steps all that lint searches for takes."""
+    subject = subject_of(pack)
+    for check in ALL_CHECKS.values():
+        list(check.find(subject))
+    return subject.solver.effort.taken
+
+
+def test_what_there_are_no_steps_left_for_is_told_and_nothing_is_found_in_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pack = read_pack(SMALL)
+    monkeypatch.setattr(run, "MOST_STEPS", steps_of(pack))
+    assert lint_all(pack) == ()
+    monkeypatch.setattr(run, "MOST_STEPS", steps_of(pack) - 1)
+    (found,) = lint_all(pack)
+    assert (found.code, found.wrong) == (
+        ENDED, "There is more to try in this pack than is tried: not looked for to the end: option-never-wins.",
+    )  # fmt: skip
+    monkeypatch.setattr(run, "MOST_STEPS", 0)
+    assert [found.code for found in lint_all(pack)] == [ENDED]
+
+
+def test_what_was_found_before_the_steps_were_spent_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = changed(FOUND["never-met"][0], tmp_path)
+    monkeypatch.setattr(run, "MOST_STEPS", 700)
+    assert {found.code for found in lint_all(pack)} == {"never-met", ENDED}
+
+
+def test_our_own_pack_takes_a_quarter_of_the_steps_at_most() -> None:
+    assert steps_of(read_pack(rules_folder())) * 4 < run.MOST_STEPS

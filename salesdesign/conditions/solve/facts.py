@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
+from salesdesign.conditions.solve.effort import Effort
 from salesdesign.conditions.solve.linear import Bound, Interval, combined, constant, solved
 from salesdesign.conditions.solve.state import State
 from salesdesign.conditions.solve.world import World
@@ -14,14 +15,16 @@ _ONE = Fraction(1)
 _DATES = {FactType.DATE: "2027-01-01", FactType.MONTH: "2027-01"}
 
 
-def facts_of(state: State, world: World) -> dict[str, Value] | None:
+def facts_of(state: State, world: World, effort: Effort) -> dict[str, Value] | None:
     """Facts that are as settled; None where numbers cannot be so.
 
-    Raises: TooHard where this could not be found out.
+    Raises: TooHard where this could not be found out; Spent.
     """
     bounds = (*state.bounds, *_limits(state, world), *_shares(state, world))
     names = frozenset(name for bound in bounds for name in bound.total if name)
-    numbers = solved(bounds, frozenset(filter(world.is_whole, names)), lambda name, left: _pick(name, left, world))
+    numbers = solved(
+        bounds, frozenset(filter(world.is_whole, names)), lambda name, left: _pick(name, left, world), effort
+    )
     if numbers is None:
         return None
     known = sorted(name for name, is_known in state.known.items() if is_known)

@@ -5,6 +5,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple, TypeAlias
 
+from salesdesign.conditions.solve.effort import Effort
+
 ROUNDS = 60
 """Halvings that are tried to make numbers whole; beyond them nothing is decided."""
 MOST = 400
@@ -53,7 +55,10 @@ def constant(value: float) -> Sum:
 
 def combined(one: Sum, other: Sum, factor: Fraction = Fraction(1)) -> Sum:
     """One sum plus a multiple of another."""
-    total = {name: one.get(name, Fraction(0)) + factor * other.get(name, Fraction(0)) for name in {**one, **other}}
+    total = dict(one)
+    for name, value in other.items():
+        more = value if factor == 1 else factor * value
+        total[name] = total[name] + more if name in total else more
     return {name: value for name, value in total.items() if value or not name}
 
 
@@ -64,7 +69,8 @@ def times(one: Sum, other: Sum) -> Sum:
     """
     for number, total in ((one, other), (other, one)):
         if set(number) <= {""}:
-            return combined({}, total, number.get("", Fraction(0)))
+            factor = number.get("", Fraction(0))
+            return total if factor == 1 else combined({}, total, factor)
     raise TooHard
 
 
@@ -94,17 +100,17 @@ def _ends(name: str, interval: Interval) -> tuple[Bound, ...]:
     return (*low, *high)
 
 
-def solved(bounds: Sequence[Bound], whole: frozenset[str], pick: Pick) -> Mapping[str, Fraction] | None:
+def solved(bounds: Sequence[Bound], whole: frozenset[str], pick: Pick, effort: Effort) -> Mapping[str, Fraction] | None:
     """Numbers within all bounds, whole where due; None where there are none.
 
-    Raises: TooHard where whole numbers are not found in time.
+    Raises: TooHard where whole numbers are not found in time; Spent.
     """
     ahead = [tuple(bounds)]
     for _ in range(ROUNDS):
         if not ahead:
             return None
         given = ahead.pop()
-        found = _relaxed(given, whole, pick)
+        found = _relaxed(given, whole, pick, effort)
         if found is None:
             continue
         broken = next((name for name in sorted(whole & found.keys()) if found[name].denominator > 1), None)
@@ -120,13 +126,15 @@ def _halves(name: str, value: Fraction) -> tuple[Bound, Bound]:
     return above, below
 
 
-def _relaxed(bounds: tuple[Bound, ...], whole: frozenset[str], pick: Pick) -> dict[str, Fraction] | None:
+def _relaxed(
+    bounds: tuple[Bound, ...], whole: frozenset[str], pick: Pick, effort: Effort
+) -> dict[str, Fraction] | None:
     """Numbers within all bounds, found by eliminating name after name (Fourier and Motzkin)."""
     names = sorted({name for bound in bounds for name in bound.total} - {""}, key=lambda name: (name in whole, name))
     stages: list[tuple[str, tuple[Bound, ...]]] = []
     for name in names:
         stages.append((name, bounds))
-        bounds = _without(name, bounds)
+        bounds = _without(name, bounds, effort)
     if not all(_is_true(bound) for bound in bounds):
         return None
     found: dict[str, Fraction] = {}
@@ -135,13 +143,14 @@ def _relaxed(bounds: tuple[Bound, ...], whole: frozenset[str], pick: Pick) -> di
     return found
 
 
-def _without(name: str, bounds: tuple[Bound, ...]) -> tuple[Bound, ...]:
+def _without(name: str, bounds: tuple[Bound, ...], effort: Effort) -> tuple[Bound, ...]:
     """What the bounds say about all other names."""
     lower = [bound for bound in bounds if bound.total.get(name, 0) < 0]
     upper = [bound for bound in bounds if bound.total.get(name, 0) > 0]
     rest = [bound for bound in bounds if not bound.total.get(name, 0)]
     if len(lower) * len(upper) > MOST:
         raise TooHard
+    effort.take(len(bounds) + sum(len(low.total) + len(high.total) for low in lower for high in upper))
     pairs = (_crossed(name, low, high) for low in lower for high in upper)
     return (*rest, *pairs)
 
@@ -165,9 +174,8 @@ def _left(name: str, bounds: tuple[Bound, ...], found: Mapping[str, Fraction]) -
     for bound in bounds:
         factor = bound.total.get(name, Fraction(0))
         if factor:
-            others = sum(
-                (value * found.get(key, Fraction(key == "")) for key, value in bound.total.items() if key != name),
-                Fraction(0),
+            others = bound.total.get("", Fraction(0)) + sum(
+                value * found[key] for key, value in bound.total.items() if key in found and key != name
             )
             interval = _narrowed(interval, -others / factor, bound.strict, upper=factor > 0)
     return interval

@@ -1,12 +1,13 @@
 """The search for facts with which conditions hold, or do not: branch by branch, each answer checked by the walk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from salesdesign.conditions.solve.compare import OPPOSITE, holding
+from salesdesign.conditions.solve.effort import Effort
 from salesdesign.conditions.solve.facts import facts_of
 from salesdesign.conditions.solve.linear import TooHard
-from salesdesign.conditions.solve.state import EMPTY, State
+from salesdesign.conditions.solve.state import State
 from salesdesign.conditions.solve.values import Ways
 from salesdesign.conditions.solve.world import World
 from salesdesign.conditions.walk import evaluate
@@ -47,29 +48,29 @@ class Goal:
     truth: bool = True
 
 
-def models(goals: Sequence[Goal], world: World, avoided: Sequence[Expression] = ()) -> Iterator[dict[str, Value]]:
-    """Facts with which all goals are met, and nothing that is avoided or impossible is true; none means: impossible.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Facts of a company, and where the search for them ended."""
 
-    Only facts that decide something are in them.
-
-    Raises: Undecided where none was found, and that none exists could not be shown.
-    """
-    search = _Search(world, (*world.never, *avoided), tuple(goals))
-    found = False
-    for model in search.run():
-        found = True
-        yield model
-    if search.doubtful and not found:
-        raise Undecided
+    stated: dict[str, Value]
+    """Those that decide something."""
+    facts: dict[str, Value]
+    """With all that follows from them."""
+    state: State
 
 
-class _Search:
-    def __init__(self, world: World, avoided: tuple[Expression, ...], goals: tuple[Goal, ...]) -> None:
+class Search:
+    """One search for facts with which goals are met and nothing that is avoided is true."""
+
+    def __init__(
+        self, world: World, effort: Effort, goals: tuple[Goal, ...], avoided: tuple[Expression, ...], steps: int
+    ) -> None:
+        self.goals = goals
         self._world = world
+        self._effort = effort
         self._ways = Ways(world)
         self._avoided = avoided
-        self._goals = goals
-        self._steps = 0
+        self._steps = steps
         self._left = False
 
     @property
@@ -77,26 +78,31 @@ class _Search:
         """Whether a branch was left without being followed to its end."""
         return self._left or self._ways.too_hard
 
-    def run(self) -> Iterator[dict[str, Value]]:
-        yield from self._leaves(self._settled(self._goals, EMPTY, 0), self._avoided)
+    def run(self, start: State, missing: tuple[Goal, ...]) -> Iterator[Found]:
+        """What is found from a state on, in which all goals but the missing ones are met.
 
-    def _leaves(self, states: Iterator[State], avoided: tuple[Expression, ...]) -> Iterator[dict[str, Value]]:
+        Raises: Spent.
+        """
+        yield from self._leaves(self._settled(missing, start, 0), self._avoided)
+
+    def _leaves(self, states: Iterator[State], avoided: tuple[Expression, ...]) -> Iterator[Found]:
         for state in states:
             model = self._model(state)
             if model is None:
                 continue
+            self._effort.take(len(self._avoided) + len(self._world.derived))
             facts = self._world.derive(model)
             broken = next((never for never in avoided if evaluate(never, facts) is True), None)
             if broken is not None:
                 yield from self._leaves(self._settled((Goal(broken, truth=False),), state, 0), avoided)
-            elif all(evaluate(goal.condition, facts) is goal.truth for goal in self._goals):
-                yield model
+            elif all(evaluate(goal.condition, facts) is goal.truth for goal in self.goals):
+                yield Found(model, facts, state)
             else:
                 self._left = True
 
     def _model(self, state: State) -> dict[str, Value] | None:
         try:
-            return facts_of(state, self._world)
+            return facts_of(state, self._world, self._effort)
         except TooHard:
             self._left = True
             return None
@@ -106,13 +112,14 @@ class _Search:
         if not goals:
             yield state
             return
-        self._steps += 1
-        if self._steps > STEPS or depth > DEPTH:
+        self._steps -= 1
+        if self._steps < 0 or depth > DEPTH:
             self._left = True
             return
         goal, rest = goals[0], goals[1:]
         try:
             for more, settled in self._met(goal.condition, state, truth=goal.truth):
+                self._effort.take(2 + len(settled.bounds))
                 if not settled.contradicts:
                     yield from self._settled((*more, *rest), settled, depth + 1)
         except TooHard:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 
 from salesdesign.conditions.solve import Goal
 from salesdesign.model.expression import AllOf, Call, Compare, Comparison, Expression, FactOf, Function, Literal, Not
@@ -141,13 +141,13 @@ def _doubled(one: Rule, other: Rule, subject: Subject) -> str:
 
 def _both_say(one: Rule, other: Rule, option: str, sign: int, subject: Subject) -> bool:
     silent = tuple(rule.unless for rule in (one, other) if rule.unless is not None)
-    pairs = (
-        (first, second)
-        for first, points in spoken(one, one.points[option])
-        for second, more in spoken(other, other.points[option])
-        if points * sign > 0 and more * sign > 0
+    first, second = (
+        [goal for goal, value in spoken(rule, rule.points[option]) if value * sign > 0] for rule in (one, other)
     )
-    return any(subject.can_be(first, second, avoided=silent) for first, second in pairs)
+    places = set(second)
+    same = one.over is not None and one.over == other.over  # a fact is at one place at a time
+    pairs = ((goal, goal) for goal in first if goal in places) if same else product(first, second)
+    return any(subject.can_be(*pair, avoided=silent) for pair in pairs)
 
 
 def _question(rule: Rule) -> Expression:

@@ -6,7 +6,7 @@ from salesdesign.model.catalogue import bounds_of
 from salesdesign.model.pack import POINT, POINTS_LIMIT, Choose, Criterion, Decision, Line, Rule
 from salesdesign.pack.finding import Finding
 from salesdesign.pack.lint.subject import Subject, at, at_criterion, rules_of
-from salesdesign.pack.reach import Together, furthest, highest
+from salesdesign.pack.reach import Together, highest
 from salesdesign.pack.thresholds import Threshold, thresholds_of
 
 
@@ -86,7 +86,7 @@ def _most(decision: Decision, criterion: Criterion, subject: Subject) -> Iterato
     """For each option, the rules that together say most for it, and those that say most against it."""
     for option in decision.options:
         for sign in (1, -1):
-            yield option.id, furthest(criterion, option.id, sign, subject.world)
+            yield option.id, subject.reach.furthest(criterion, option.id, sign)
 
 
 def _speaks(points: object) -> bool:

@@ -1,18 +1,43 @@
 """All checks of a pack, less the doubts that it accepts."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
 
+from salesdesign.conditions.solve import Spent
 from salesdesign.model.pack import Pack
 from salesdesign.pack.finding import Finding
-from salesdesign.pack.lint.codes import CHECKS, UNUSED
-from salesdesign.pack.lint.subject import subject_of
+from salesdesign.pack.lint.codes import CHECKS, ENDED, UNUSED, Check
+from salesdesign.pack.lint.subject import Subject, at_criterion, subject_of
+
+MOST_STEPS = 1_000_000
+"""Steps that all searches of one run may take."""
 
 
-def lint(pack: Pack) -> tuple[Finding, ...]:
+def lint(pack: Pack, checks: Mapping[str, Check] = CHECKS) -> tuple[Finding, ...]:
     """Everything that is doubtful about a pack and not accepted, by file, line and code."""
-    subject = subject_of(pack)
-    return accepted(chain.from_iterable(check.find(subject) for check in CHECKS.values()), pack, CHECKS)
+    subject = subject_of(pack, MOST_STEPS)
+    findings: list[Finding] = []
+    looked = [code for code, check in checks.items() if _looked_for(check, subject, findings)]
+    left = [code for code in checks if code not in looked]
+    return tuple(sorted((*accepted(findings, pack, looked), *_not_looked_for(left, subject))))
+
+
+def _looked_for(check: Check, subject: Subject, findings: list[Finding]) -> bool:
+    """Whether a check came to its end; what it found until then is added to the findings."""
+    try:
+        for finding in check.find(subject):
+            findings.append(finding)  # noqa: PERF402  what is found before there are no steps left counts
+    except Spent:
+        return False
+    return True
+
+
+def _not_looked_for(codes: list[str], subject: Subject) -> Iterator[Finding]:
+    """That some checks did not come to their end, at the criterion that has most to look at."""
+    if codes:
+        largest = max((criterion for _, criterion in subject.criteria()), key=lambda criterion: len(criterion.rules))
+        wrong = f"There is more to try in this pack than is tried: not looked for to the end: {', '.join(codes)}."
+        mend = "Say the same with fewer rules, or divide the pack."
+        yield at_criterion(largest, ENDED, wrong, mend)
 
 
 def accepted(findings: Iterable[Finding], pack: Pack, codes: Iterable[str]) -> tuple[Finding, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from salesdesign.conditions.solve import Goal, Undecided, World, models
+from salesdesign.conditions.solve import UNBOUNDED, Effort, Goal, Solver
 from salesdesign.model.expression import Expression
 from salesdesign.model.pack import Criterion, Decision, Gate, Pack, Rule
 from salesdesign.pack.finding import Finding
+from salesdesign.pack.reach import Reach
 from salesdesign.pack.worlds import world_of_pack
 from salesdesign.records import dataclass
 
@@ -15,7 +16,8 @@ class Subject:
     """A pack that is being looked at."""
 
     pack: Pack
-    world: World
+    solver: Solver
+    reach: Reach
 
     def criteria(self) -> Iterator[tuple[Decision, Criterion]]:
         """Every criterion with its decision."""
@@ -30,16 +32,17 @@ class Subject:
         return (gate for decision in self.pack.decisions for gate in decision.gates)
 
     def can_be(self, *goals: Goal, avoided: tuple[Expression, ...] = ()) -> bool:
-        """Whether a company can be so; yes where that could not be found out."""
-        try:
-            return next(models(goals, self.world, avoided), None) is not None
-        except Undecided:
-            return True
+        """Whether a company can be so; yes where that could not be found out.
+
+        Raises: Spent.
+        """
+        return self.solver.can_be(goals, avoided)
 
 
-def subject_of(pack: Pack) -> Subject:
-    """A pack, ready to be looked at."""
-    return Subject(pack=pack, world=world_of_pack(pack))
+def subject_of(pack: Pack, steps: int = UNBOUNDED) -> Subject:
+    """A pack, ready to be looked at; what has to be searched for may take so many steps in all."""
+    solver = Solver(world_of_pack(pack), Effort(steps))
+    return Subject(pack=pack, solver=solver, reach=Reach(solver))
 
 
 def rules_of(decision: Decision) -> Iterator[Rule]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesign.conditions import Scope, parse_calculation, parse_condition
-from salesdesign.conditions.solve import Goal, Undecided, World, models
+from salesdesign.conditions.solve import Goal, Solver, Undecided, World
 from salesdesign.conditions.walk import evaluate
 from salesdesign.model.catalogue import Band, Derived, FactType
 from salesdesign.model.expression import Expression, Value
@@ -85,7 +85,7 @@ CONDITIONS = st.recursive(
 def test_there_is_an_answer_exactly_where_some_company_is_one(text: str, truth: bool) -> None:
     condition = parse_condition(text, SCOPE)
     try:
-        found = next(models([Goal(condition, truth)], WORLD), None)
+        found = next(Solver(WORLD).models([Goal(condition, truth)]), None)
     except Undecided:
         return
     if found is None:
@@ -118,12 +118,12 @@ IMPOSSIBLE = [
 
 @pytest.mark.parametrize("text", IMPOSSIBLE)
 def test_what_can_never_be_is_proven(text: str) -> None:
-    assert next(models([Goal(parse_condition(text, SCOPE))], WORLD), None) is None
+    assert next(Solver(WORLD).models([Goal(parse_condition(text, SCOPE))]), None) is None
 
 
 def test_what_is_avoided_is_not_true_in_the_answer() -> None:
     unless = parse_condition("c in [oak, ash]", SCOPE)
-    found = next(models([Goal(parse_condition("c != elm or a >= 1", SCOPE))], WORLD, [unless]))
+    found = next(Solver(WORLD).models([Goal(parse_condition("c != elm or a >= 1", SCOPE))], [unless]))
     assert evaluate(unless, found) is not True
 
 
@@ -132,4 +132,4 @@ def test_a_product_of_facts_is_not_decided() -> None:
         return parse_condition(text, SCOPE)
 
     with pytest.raises(Undecided):
-        next(models([Goal(condition("p.one * p.two > 2"))], WORLD), None)
+        next(Solver(WORLD).models([Goal(condition("p.one * p.two > 2"))]), None)
