@@ -42,6 +42,10 @@ class Problem:
         return visible(": ".join(filter(None, parts)))
 
 
+MOST_TOLD = 1_000
+"""Problems that are told at once: nobody reads on after so many."""
+
+
 class SalesdesignError(Exception):
     """A failure that we expect and explain; never shown with a traceback."""
 
@@ -49,13 +53,15 @@ class SalesdesignError(Exception):
 
 
 class BadInput(SalesdesignError):
-    """Facts, rules or templates with problems: all of them, in the order of their places."""
+    """Facts, rules or templates with problems: all of them by their places, of which the first thousand are told."""
 
     exit_code = ExitCode.INPUT
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(map(str, self.problems)))
+        left = len(self.problems) - MOST_TOLD
+        more = [f"There are {left:,} problems more. Mend these first."] if left > 0 else []
+        super().__init__("\n".join([*map(str, self.problems[:MOST_TOLD]), *more]))
 
 
 class BadUsage(SalesdesignError):
