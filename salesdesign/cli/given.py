@@ -103,9 +103,9 @@ def _pairs(texts: Iterable[str], *, option: str, form: str) -> dict[str, str]:
     for text in texts:
         name, equals, value = (part.strip() for part in text.partition("="))
         if not (name and equals):
-            raise BadUsage(f"{option} {text}: This is not of the form {form}.")
+            raise BadUsage(f"{option} {_short(text)}: This is not of the form {form}.")
         if name in pairs:
-            raise BadUsage(f"{option} {name}: It is given twice. Give it once.")
+            raise BadUsage(f"{option} {_short(name)}: It is given twice. Give it once.")
         pairs[name] = value
     return pairs
 
@@ -117,7 +117,7 @@ def _known(name: str, criteria: list[str]) -> str:
 
     near = get_close_matches(name, criteria, n=1)
     mend = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(criteria)}."
-    raise BadUsage(f"--weight {name}: There is no such criterion. {mend}")
+    raise BadUsage(f"--weight {_short(name)}: There is no such criterion. {mend}")
 
 
 def _weight(name: str, text: str) -> float:
@@ -126,5 +126,11 @@ def _weight(name: str, text: str) -> float:
     except ValueError:
         weight = -1.0
     if not (isfinite(weight) and weight >= 0):
-        raise BadUsage(f"--weight {name}={text}: A weight is a number from 0 up. Most lie between 1 and 3.")
+        raise BadUsage(f"--weight {name}={_short(text)}: A weight is a number from 0 up. Most lie between 1 and 3.")
     return weight
+
+
+def _short(text: str) -> str:
+    from salesdesign.facts.problems import shown
+
+    return shown(text)

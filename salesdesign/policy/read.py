@@ -19,6 +19,9 @@ OVERRIDES = "--config"
 SHARED = "pyproject.toml"
 SECTION: Path = ("tool", "salesdesign")
 
+MOST_BYTES = 1_000_000
+"""Of a policy; most take a few lines."""
+
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)| \(at end of document\)")
 
 Table = dict[str, Any]
@@ -39,7 +42,7 @@ NOTHING = Written("", {}, {})
 def written_policy(data: bytes, file: str) -> Written | None:
     """The policy that a file holds, not yet validated; None where a shared file says nothing of us.
 
-    Raises: BadInput where it is no TOML.
+    Raises: BadInput where it is no TOML, or more of it than a policy takes.
     """
     text, document = _parsed(data, file)
     places = key_places(text)
@@ -66,6 +69,9 @@ def policy_of(written: Written, overrides: Iterable[str] = ()) -> Policy:
 
 
 def _parsed(data: bytes, file: str) -> tuple[str, Table]:
+    if len(data) > MOST_BYTES:
+        wrong = f"The file has more than {MOST_BYTES:,} bytes."
+        raise BadInput([Problem(file=file, wrong=wrong, mend="A policy takes a few lines: check the file.")])
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         return text, tomllib.loads(text)

@@ -9,7 +9,7 @@ import pytest
 from salesdesign.errors import BadInput
 from salesdesign.policy.keys import policy_schema
 from salesdesign.policy.policy import Policy, ReportPair, Suppression
-from salesdesign.policy.read import NOTHING, policy_of, written_policy
+from salesdesign.policy.read import MOST_BYTES, NOTHING, policy_of, written_policy
 from salesdesign.policy.severity import Severity
 
 WHOLE = """\
@@ -97,6 +97,14 @@ def test_what_is_no_toml_is_said_with_its_place() -> None:
 
 def test_what_is_nested_too_deeply_is_bad_input() -> None:
     assert problems("a = " + "[" * 5000)[0].startswith("salesdesign.toml")
+
+
+def test_a_policy_has_its_bound() -> None:
+    most = WHOLE + "#" * (MOST_BYTES - len(WHOLE))
+    assert policy(most).margin == 12
+    assert problems(f"{most}#") == [
+        "salesdesign.toml: The file has more than 1,000,000 bytes. A policy takes a few lines: check the file."
+    ]
 
 
 def test_the_command_line_goes_before_the_file_key_by_key() -> None:

@@ -208,6 +208,43 @@ def test_no_file_of_ten_megabytes_takes_long_or_much(tmp_path: Path, name: str) 
     assert len(ended.stdout) < 100_000
 
 
+KEYS = "".join(f"k{number}{{}}1\n" for number in range(700_000))
+"""Ten million bytes of short keys."""
+
+OTHERS: dict[str, tuple[str, str, str]] = {
+    "a policy of keys": ("policy.toml", KEYS.format(*[" = "] * 700_000), "check {example} --policy policy.toml"),
+    "a policy of brackets": ("policy.toml", "a = " + "[" * 5_000_000, "check {example} --policy policy.toml"),
+    "a theme of keys": ("theme.yaml", KEYS.format(*[": "] * 700_000), "recommend {example} -o new.html --templates ."),
+    "a theme of brackets": ("theme.yaml", "[" * 9_000_000, "recommend {example} -o new.html --templates ."),
+    "answers without end": ("answers.txt", KEYS.format(*[" "] * 700_000), "wizard -o new.yaml --answers answers.txt"),
+    "cases of keys": ("cases.yaml", KEYS.format(*[": "] * 700_000), "rules test cases.yaml"),
+}
+"""Other files of ten megabytes, and the commands that read them."""
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_no_other_file_of_ten_megabytes_takes_long_or_much(tmp_path: Path, name: str) -> None:
+    file, text, command = OTHERS[name]
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "salesdesign", *command.format(example=ROOT / "examples/stalled-islands.yaml").split()],
+        cwd=tmp_path, capture_output=True, text=True, check=False, preexec_fn=_little, env={"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert ended.returncode == 2, ended.stderr[-400:]
+    assert file in ended.stderr.splitlines()[0]
+    assert len(ended.stderr) < 2_000
+    assert [path.name for path in tmp_path.iterdir()] == [file]
+
+
+@pytest.mark.parametrize(
+    "given", ["--set company.name={}", "--set {}=1", "--weight {}=1", "--weight {}", "--weight size={}"]
+)
+def test_an_argument_without_end_is_refused_in_a_few_words(given: str) -> None:
+    ended = call("recommend", str(ROOT / "examples/stalled-islands.yaml"), *given.format("9" * 100_000).split())
+    assert ended.code == 2
+    assert len(ended.said) < 1_000
+
+
 def _brief() -> None:
     """Ten seconds of a processor, start included; the threads of Polars take room that they do not use."""
     resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
