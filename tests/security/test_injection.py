@@ -207,18 +207,22 @@ def test_a_starter_file_of_a_strange_pack_is_still_that_file(here: Path, turn: i
     assert strange == plain
 
 
-@pytest.mark.parametrize("dialect", ["duckdb", "sqlite", "postgres"])
+DIALECTS = ("bigquery", "databricks", "duckdb", "mysql", "postgres", "redshift", "snowflake", "spark", "sqlite", "tsql")
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
 def test_sql_of_a_strange_pack_is_one_query(here: Path, dialect: str) -> None:
     strange_pack(here / "strange", IN_PACKS)
     query = call("rules", "sql", "--dialect", dialect, "--rules", "strange").printed
     assert len(sqlglot.parse(query, dialect=dialect)) == 1
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("name", ["SQL", "JSON", "HTML", "line breaks"])
-def test_a_strange_table_is_a_name_or_refused(here: Path, name: str) -> None:
-    ended = call("rules", "sql", "--dialect", "duckdb", "--table", CARRIERS[name], "--rules", "plain")
+def test_a_strange_table_is_a_name_or_refused(here: Path, name: str, dialect: str) -> None:
+    ended = call("rules", "sql", "--dialect", dialect, "--table", CARRIERS[name], "--rules", "plain")
     if ended.code == 0:
-        statements = sqlglot.parse(ended.printed, dialect="duckdb")
+        statements = sqlglot.parse(ended.printed, dialect=dialect)
         assert [type(statement).__name__ for statement in statements] == ["Select"]
 
 
