@@ -1,5 +1,6 @@
 """What lint finds: for every code a pack that has it and one that has not; the small pack has none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -249,6 +250,8 @@ def test_what_there_are_no_steps_left_for_is_told_and_nothing_is_found_in_its_pl
     )  # fmt: skip
     monkeypatch.setattr(run, "MOST_STEPS", 0)
     assert [found.code for found in lint_all(pack)] == [ENDED]
+    gates_alone = replace(pack, decisions=tuple(replace(decision, criteria=()) for decision in pack.decisions))
+    assert ENDED in {found.code for found in lint_all(gates_alone)}
 
 
 def test_what_was_found_before_the_steps_were_spent_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesign.model.expression import Value
@@ -22,7 +22,7 @@ from tests.planning.small import basis_for, small_plan
 STRUCTURES = ("island", "assembly_line", "pod", "founder_led", "self_serve")
 Facts = dict[str, Any]  # facts of any type, as drawn
 
-CALM = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+CALM = settings(max_examples=60)
 
 
 def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:  # facts of any type

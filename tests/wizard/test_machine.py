@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesign.facts.read import read_company
@@ -277,7 +277,7 @@ LINES = st.sampled_from([*WORDS, *STEERING]) | st.text(max_size=12)
 DESK = desk_of(read_pack(rules_folder()))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(st.lists(LINES, max_size=14))
 def test_no_line_breaks_the_conversation_and_the_file_can_always_be_read(lines: list[str]) -> None:
     state = State(text="")

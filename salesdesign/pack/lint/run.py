@@ -6,7 +6,7 @@ from salesdesign.conditions.solve import Spent
 from salesdesign.model.pack import Pack
 from salesdesign.pack.finding import Finding
 from salesdesign.pack.lint.codes import CHECKS, ENDED, UNUSED, Check
-from salesdesign.pack.lint.subject import Subject, at_criterion, subject_of
+from salesdesign.pack.lint.subject import Subject, rules_of, subject_of
 
 MOST_STEPS = 1_000_000
 """Steps that all searches of one run may take."""
@@ -32,12 +32,12 @@ def _looked_for(check: Check, subject: Subject, findings: list[Finding]) -> bool
 
 
 def _not_looked_for(codes: list[str], subject: Subject) -> Iterator[Finding]:
-    """That some checks did not come to their end, at the criterion that has most to look at."""
+    """That some checks did not come to their end, at the decision that has most to look at."""
     if codes:
-        largest = max((criterion for _, criterion in subject.criteria()), key=lambda criterion: len(criterion.rules))
+        largest = max(subject.pack.decisions, key=lambda decision: len([*decision.gates, *rules_of(decision)]))
         wrong = f"There is more to try in this pack than is tried: not looked for to the end: {', '.join(codes)}."
         mend = "Say the same with fewer rules, or divide the pack."
-        yield at_criterion(largest, ENDED, wrong, mend)
+        yield Finding(code=ENDED, file=largest.options[0].file, line=1, about=largest.id, wrong=wrong, mend=mend)
 
 
 def accepted(findings: Iterable[Finding], pack: Pack, codes: Iterable[str]) -> tuple[Finding, ...]:
