@@ -6,7 +6,7 @@ from salesdesign.facts.outline import outline_of
 from salesdesign.facts.problems import Complaint, Problems
 from salesdesign.facts.sections import Stating
 from salesdesign.model.catalogue import Catalogue, Consistency
-from salesdesign.model.company import Company
+from salesdesign.model.company import Company, Values
 from salesdesign.model.pack import Facts
 
 
@@ -16,6 +16,12 @@ def check_consistency(company: Company, stating: Stating, catalogue: Catalogue, 
     for rule in outline_of(catalogue).broken(facts):
         if rule.at in stating.nodes:
             problems.add(stating.nodes[rule.at], rule.at, _complaint(rule, company, facts, catalogue))
+
+
+def rule_broken(rule: Consistency, facts: Values, catalogue: Catalogue) -> Complaint:
+    """What is wrong with stated facts, money in their own currency, that break a rule."""
+    company = Company(name="", facts=facts)
+    return _complaint(rule, company, in_dollars(company, catalogue), catalogue)
 
 
 def _complaint(rule: Consistency, company: Company, facts: Facts, catalogue: Catalogue) -> Complaint:

@@ -24,7 +24,9 @@ def value_of(fact: Fact, node: Node, problems: Problems) -> Stated:
         problems.add(node, fact.name, _list_is_due(fact, node))
         return None
     if type(node) is ListNode and fact.type in _LISTS:
-        return _LISTS[fact.type](fact, node, problems)
+        before = len(problems.found)
+        listed = _LISTS[fact.type](fact, node, problems)
+        return listed if len(problems.found) == before else None
     what = "A list" if type(node) is ListNode else "A mapping"
     problems.add(node, fact.name, Complaint(f"{what} stands where {DUE[fact.type]} is due.", _one_value(fact)))
     return None

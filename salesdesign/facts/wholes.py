@@ -1,6 +1,6 @@
 """Shares that make a whole: together never more than 1, and 1 where all are given."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from salesdesign.facts.outline import outline_of
 from salesdesign.facts.problems import Complaint, Problems
@@ -15,7 +15,7 @@ ROUNDING = 0.01
 def check_wholes(stating: Stating, catalogue: Catalogue, problems: Problems) -> None:
     """Notes wholes whose stated shares cannot be."""
     for whole, given in broken_wholes(stating.values, catalogue):
-        problems.add(stating.nodes[given[-1]], whole, _complaint(stating.values, given))
+        problems.add(stating.nodes[given[-1]], whole, whole_broken(stating.values, given))
 
 
 def broken_wholes(values: Mapping[str, Stated], catalogue: Catalogue) -> list[tuple[str, list[str]]]:
@@ -33,7 +33,7 @@ def _broken(values: Mapping[str, Stated], given: list[str], parts: int) -> bool:
     return total > 1 + ROUNDING or (total < 1 - ROUNDING and len(given) == parts)
 
 
-def _total(values: Mapping[str, Stated], given: list[str]) -> float:
+def _total(values: Mapping[str, Stated], given: Sequence[str]) -> float:
     return sum(_share(values, name) for name in given)
 
 
@@ -42,7 +42,8 @@ def _share(values: Mapping[str, Stated], name: str) -> float:
     return value if isinstance(value, float) else 0.0
 
 
-def _complaint(values: Mapping[str, Stated], given: list[str]) -> Complaint:
+def whole_broken(values: Mapping[str, Stated], given: Sequence[str]) -> Complaint:
+    """What is wrong with the shares that are given of a whole."""
     total = _total(values, given)
     parts = " + ".join(f"{name.rpartition('.')[2]} {_share(values, name):g}" for name in given)
     mend = "Lower one of them." if total > 1 else "Together they are 1: raise one, or leave out what is not known."

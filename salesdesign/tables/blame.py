@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from salesdesign.model.catalogue import Catalogue
-from salesdesign.tables.checks import read_all_the_same, refused, together
+from salesdesign.facts.names import CURRENCY
+from salesdesign.model.catalogue import Catalogue, Consistency
+from salesdesign.tables.checks import conflicts, refused
 from salesdesign.tables.columns import Column
 from salesdesign.tables.derive import in_dollars, stated, with_derived
 from salesdesign.tables.expressions import expression
@@ -17,8 +18,8 @@ from salesdesign.tables.pruned import Layer, pruned
 REFUSED = "refused "
 """Before the name of a fact: whether its cell is refused by itself; never null."""
 
-TOGETHER = "together"
-"""The column that says whether the facts that are not refused cannot be together; never null."""
+TOGETHER = "together "
+"""Before the number of a conflict: whether facts that are not refused are in it; never null."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class Blame:
     layers: tuple[Layer, ...]
     told: Layer
     """The cells of every fact as they were, and what is to blame."""
+    conflicts: tuple[str | Consistency, ...]
+    """What facts can break beside each other, rules and wholes by their names; their places are their numbers."""
 
     def of(self, rows: pl.LazyFrame, kept: Sequence[str]) -> pl.LazyFrame:
         """What is kept, the cells and what is to blame, of rows with their cells as the table has them."""
@@ -41,17 +44,18 @@ def blame_of(reading: Reading, catalogue: Catalogue) -> Blame:
     """How to find out what is to blame in a table that is read like this."""
     facts, steps = reading.facts, Steps(reading.facts)
     seen = with_derived(catalogue, in_dollars(catalogue, stated(catalogue, facts), steps), steps)
-    column = together(catalogue, facts, seen)
-    unknown = [name for name in facts if name not in read_all_the_same(catalogue)]
+    found = dict(conflicts(catalogue, facts, seen))
+    unknown = [name for name in facts if name != CURRENCY]  # a code of no currency is not the dollar all the same
     refusals = [_refusal(name, reading, catalogue) for name in facts]
-    layers = [_named(layer) for layer in steps.program([column]).layers]
+    layers = [_named(layer) for layer in steps.program(list(found.values())).layers]
     return Blame(
         layers=(reading.typed, tuple(refusals), tuple(map(_unless_refused, unknown)), *layers),
         told=(
             *(pl.col(f"{RAW}{name}").alias(name) for name in facts),
             *(pl.col(f"{REFUSED}{name}") for name in facts),
-            expression(column).alias(TOGETHER),
+            *(expression(column).alias(f"{TOGETHER}{place}") for place, column in enumerate(found.values())),
         ),
+        conflicts=tuple(found),
     )
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from salesdesign.facts.names import CURRENCY, USD_PER_UNIT
 from salesdesign.facts.numbers import LARGEST
 from salesdesign.facts.wholes import ROUNDING
-from salesdesign.model.catalogue import NUMERIC, Catalogue, Fact, FactType, bounds_of, read_by
+from salesdesign.model.catalogue import NUMERIC, Catalogue, Consistency, Fact, FactType, bounds_of
 from salesdesign.model.expression import Comparison, Operator
 from salesdesign.tables.columns import Column, Constant, IsWhole, Named, OneOf, Strays
 from salesdesign.tables.folding import (
@@ -28,7 +27,8 @@ def wrong(catalogue: Catalogue, given: Collection[str], facts: Mapping[str, Colu
 
     `given` are the facts that the table has; `facts` the columns that conditions see, derived ones among them.
     """
-    return some([*(refused(catalogue.facts[name]) for name in given), together(catalogue, given, facts)])
+    beside = (conflict for _, conflict in conflicts(catalogue, given, facts))
+    return some([*(refused(catalogue.facts[name]) for name in given), *beside])
 
 
 def refused(fact: Fact) -> Column:
@@ -36,23 +36,15 @@ def refused(fact: Fact) -> Column:
     return some(map(surely, _alone(fact, Named(fact.name))))
 
 
-def together(catalogue: Catalogue, given: Collection[str], facts: Mapping[str, Column]) -> Column:
-    """Whether facts are wrong beside each other; never null."""
-    return some(map(surely, [*_wholes(catalogue, given), *_together(catalogue, given, facts)]))
-
-
-def read_together(catalogue: Catalogue) -> frozenset[str]:
-    """The facts that are looked at beside each other."""
-    rules = catalogue.consistency
-    wholes = {name for name, fact in catalogue.facts.items() if fact.whole}
-    read = {CURRENCY, USD_PER_UNIT}.union(wholes, *({rule.at} | read_by(rule.never, catalogue) for rule in rules))
-    return frozenset(read & catalogue.facts.keys())
-
-
-def read_all_the_same(catalogue: Catalogue) -> frozenset[str]:
-    """The facts that are looked at beside others although they are refused: a code of no currency, parts of lists."""
-    lists = (name for name, fact in catalogue.facts.items() if fact.type in (FactType.CHOICES, FactType.NUMBERS))
-    return frozenset({CURRENCY, *lists})
+def conflicts(
+    catalogue: Catalogue, given: Collection[str], facts: Mapping[str, Column]
+) -> Iterator[tuple[str | Consistency, Column]]:
+    """Whether facts are wrong beside each other, never null, with what they break: a rule, or a whole by its name."""
+    for whole in dict.fromkeys(catalogue.facts[name].whole for name in given if catalogue.facts[name].whole):
+        yield whole, surely(_broken(whole, catalogue, given))
+    for rule in catalogue.consistency:
+        if rule.at in given:
+            yield rule, surely(every((known(Named(rule.at)), lowered(rule.never, facts))))
 
 
 def _alone(fact: Fact, column: Column) -> Iterator[Column]:
@@ -81,21 +73,13 @@ def _ids(fact: Fact) -> tuple[str, ...]:
     return tuple(choice.id for choice in fact.choices)
 
 
-def _wholes(catalogue: Catalogue, given: Collection[str]) -> Iterator[Column]:
-    """Shares that exceed their whole, or are all given and do not make it."""
-    for whole in dict.fromkeys(catalogue.facts[name].whole for name in given if catalogue.facts[name].whole):
-        parts = [name for name, fact in catalogue.facts.items() if fact.whole == whole]
-        there = [Named(name) for name in parts if name in given]
-        total: Column = Constant(0.0)
-        for part in there:
-            total = calculated(Operator.ADD, total, first((part, Constant(0.0))))
-        too_much = compared(Comparison.ABOVE, total, Constant(1 + ROUNDING))
-        too_little = compared(Comparison.BELOW, total, Constant(1 - ROUNDING))
-        complete = every((*map(known, there), too_little)) if len(there) == len(parts) else Constant(False)
-        yield from (too_much, complete)
-
-
-def _together(catalogue: Catalogue, given: Collection[str], facts: Mapping[str, Column]) -> Iterator[Column]:
-    for rule in catalogue.consistency:
-        if rule.at in given:
-            yield every((known(Named(rule.at)), lowered(rule.never, facts)))
+def _broken(whole: str, catalogue: Catalogue, given: Collection[str]) -> Column:
+    """Whether shares exceed their whole, or are all given and do not make it."""
+    parts = [name for name, fact in catalogue.facts.items() if fact.whole == whole]
+    there = [Named(name) for name in parts if name in given]
+    total: Column = Constant(0.0)
+    for part in there:
+        total = calculated(Operator.ADD, total, first((part, Constant(0.0))))
+    too_much = compared(Comparison.ABOVE, total, Constant(1 + ROUNDING))
+    too_little = compared(Comparison.BELOW, total, Constant(1 - ROUNDING))
+    return some([too_much, every((*map(known, there), too_little))] if len(there) == len(parts) else [too_much])

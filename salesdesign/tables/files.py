@@ -64,7 +64,7 @@ def score_file(
         if source.suffix == ".parquet":
             refuse_long_cells(frame, kernel.reading, source)
         rejects = folder / "rejected.csv"
-        reasons = Reasons(pack.catalogue, kernel.reading.facts, str(source))
+        reasons = Reasons(pack.catalogue, kernel, str(source))
         rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(source, frame, kernel), reasons))
         rows = int(frame.select(pl.len()).collect().item())
         asked = usual_formats(rows) if formats is None else formats

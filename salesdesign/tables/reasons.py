@@ -1,25 +1,31 @@
 """Why rows are wrong, for many rows at once: the same wrong cell is read once, however often it stands there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import polars as pl
 
 from salesdesign.errors import BadInput, Problem
-from salesdesign.facts.names import CURRENCY, NAME
-from salesdesign.facts.problems import MOST, Problems, shown
+from salesdesign.facts.names import CURRENCY
+from salesdesign.facts.problems import MOST, Complaint, Problems, shown
 from salesdesign.facts.validate import problems_in
-from salesdesign.facts.values import value_of
+from salesdesign.facts.values import DUE, value_of
+from salesdesign.facts.words import currency_complaint
 from salesdesign.model.catalogue import Catalogue
+from salesdesign.tables.beside import Conflict, conflict_of
 from salesdesign.tables.blame import REFUSED, TOGETHER
-from salesdesign.tables.checks import read_all_the_same, read_together
+from salesdesign.tables.kernel import Kernel
 from salesdesign.tables.reject import node_of, problems_of, reason, tree_of
 
-_KEPT = 20_000
-"""Different cells of a column that are remembered."""
+_IN_FULL = 20_000
+"""Problems of different cells of a column, or of different conflicts of a kind, that are told with what they hold."""
+
+_OF_A_CELL = 10
+"""Problems of one cell that are told: a list of two bytes an item has a sentence for each."""
 
 
 class Reason(NamedTuple):
@@ -31,103 +37,118 @@ class Reason(NamedTuple):
     why: str
 
 
+_Told: TypeAlias = tuple[Reason, ...]
+
+
 class Reasons:
     """Tells rows what a facts file would hear."""
 
-    def __init__(self, catalogue: Catalogue, facts: Sequence[str], source: str) -> None:
-        self._catalogue, self._facts, self._source = catalogue, facts, source
-        self._by_cell: list[dict[object, tuple[Reason, ...]]] = [{} for _ in facts]
-        beside = read_together(catalogue)
-        self._all_the_same = read_all_the_same(catalogue)
-        self._beside = [(place, name) for place, name in enumerate(facts, 1) if name in beside]
-        self._by_cells: dict[object, tuple[Reason, ...]] = {}
-        self._absent = {shown(fact.name) for fact in catalogue.facts.values() if fact.required}
+    def __init__(self, catalogue: Catalogue, kernel: Kernel, source: str) -> None:
+        self._catalogue, self._facts, self._source = catalogue, kernel.reading.facts, source
+        conflicts = [conflict_of(broken, self._facts, catalogue) for broken in kernel.blame.conflicts]
+        self._cells = {
+            name: _Answers(partial(self._of_cell, place, name), self._of_any_cell(name))
+            for place, name in enumerate(self._facts, 1)
+        }
+        self._conflicts = [
+            (conflict.names, _Answers(partial(self._of_cells, conflict), self._of_any_cells(conflict)))
+            for conflict in conflicts
+        ]
 
     def of(self, rows: pl.DataFrame) -> Iterator[tuple[int, Sequence[Reason]]]:
         """The place of every row among these, from 0, with its reasons; what is to blame is flagged in `rows`."""
-        found = [one for place, name in enumerate(self._facts) for one in self._refused(place, name, rows)]
-        found += self._beside_each_other(rows)
-        found.sort()
-        hard = set(self._hard(rows))
+        found = sorted([*self._refused(rows), *self._beside_each_other(rows)])
         by_row = {at: [each for _, each in some] for at, some in groupby(found, key=itemgetter(0))}
         for at in range(rows.height):
-            told = by_row.get(at, [])
-            whole = at in hard or not 0 < len(told) < MOST
-            yield at, self._of_all(rows.row(at, named=True)) if whole else told
+            yield at, by_row.get(at) or self._of_all(rows.row(at, named=True))
 
-    def _hard(self, rows: pl.DataFrame) -> list[int]:
-        """The rows in which a list that is looked at beside others is refused: what is left of it counts."""
-        lists = [name for _, name in self._beside if name != CURRENCY and name in self._all_the_same]
-        flags = [pl.col(f"{REFUSED}{name}") for name in lists]
-        return rows.select(pl.any_horizontal(flags)).to_series().arg_true().to_list() if flags else []
-
-    def _refused(self, place: int, name: str, rows: pl.DataFrame) -> Iterator[tuple[int, Reason]]:
-        """What is wrong with the cells of a column by themselves."""
-        flagged = rows[f"{REFUSED}{name}"].arg_true()
-        if flagged.is_empty():
-            return
-        known = self._by_cell[place]
-        for at, cell in zip(flagged.to_list(), rows[name].gather(flagged).to_list(), strict=True):
-            key = repr(cell) if isinstance(cell, list) else cell
-            told = known.get(key)
-            if told is None:
-                told = self._remembered(known, key, self._of_cell(place + 1, name, cell))
-            for each in told:
-                yield at, each
+    def _refused(self, rows: pl.DataFrame) -> Iterator[tuple[int, Reason]]:
+        """What is wrong with cells by themselves."""
+        for name, answers in self._cells.items():
+            flagged = rows[f"{REFUSED}{name}"].arg_true()
+            for at, cell in zip(flagged.to_list(), rows[name].gather(flagged).to_list(), strict=True):
+                yield from ((at, one) for one in answers.to(cell))
 
     def _beside_each_other(self, rows: pl.DataFrame) -> Iterator[tuple[int, Reason]]:
         """What is wrong with facts that are not wrong by themselves."""
-        flagged = rows[TOGETHER].arg_true()
-        if flagged.is_empty():
-            return
-        names = [name for _, name in self._beside]
-        cells = rows.select(map(self._looked_at, names)).select(pl.all().gather(flagged))
-        for at, row in zip(flagged.to_list(), cells.iter_rows(), strict=True):
-            key = repr(row)
-            told = self._by_cells.get(key)
-            if told is None:
-                told = self._remembered(self._by_cells, key, self._of_cells(row))
-            for each in told:
-                yield at, each
+        for place, (names, answers) in enumerate(self._conflicts):
+            flagged = rows[f"{TOGETHER}{place}"].arg_true()
+            cells = rows.select(pl.col(names).gather(flagged))
+            for at, row in zip(flagged.to_list(), cells.iter_rows(), strict=True):
+                yield from ((at, one) for one in answers.to(row))
 
-    def _looked_at(self, name: str) -> pl.Expr:
-        cell = pl.col(name)
-        return cell if name in self._all_the_same else pl.when(~pl.col(f"{REFUSED}{name}")).then(cell).alias(name)
-
-    @staticmethod
-    def _remembered(
-        known: dict[object, tuple[Reason, ...]], key: object, told: tuple[Reason, ...]
-    ) -> tuple[Reason, ...]:
-        if len(known) >= _KEPT:
-            known.clear()
-        known[key] = told
-        return told
-
-    def _of_cell(self, place: int, name: str, cell: object) -> tuple[Reason, ...]:
+    def _of_cell(self, place: int, name: str, cell: object) -> _Told:
         """What is wrong with one cell, as if it stood alone."""
         fact = self._catalogue.facts[name]
         problems = Problems(self._source)
-        with suppress(BadInput):  # there are too many, and the row is read as a whole
-            value_of(fact, node_of(fact, cell, 1, place), problems)
-        if 0 < len(problems.found) < MOST:
-            return _reasons(sorted(problems.found))
+        node = node_of(fact, cell, 1, place)
+        with suppress(BadInput):  # there are too many to go on
+            value = value_of(fact, node, problems)
+            complaint = currency_complaint(value) if name == CURRENCY and isinstance(value, str) else None
+            if complaint:
+                problems.add(node, name, complaint)
+        if problems.found:
+            return _first(_reasons(sorted(problems.found)))
         found = problems_in(tree_of(1, [(place, name, cell)], self._catalogue), self._source, self._catalogue)
         return _reasons(problem for problem in found if problem.subject in ("", shown(name)))
 
-    def _of_cells(self, row: Sequence[object]) -> tuple[Reason, ...]:
-        """What is wrong with facts beside each other; what is missing is told where it is missing."""
-        stated = ((*column, cell) for column, cell in zip(self._beside, row, strict=True) if cell is not None)
-        cells = [(0, NAME, "A"), *stated]
-        found = problems_in(tree_of(1, cells, self._catalogue), self._source, self._catalogue)
-        told = _reasons(problem for problem in found if problem.subject not in self._absent)
-        apart = {one for cell in cells if cell[1] == CURRENCY for one in self._of_cell(*cell)}
-        return tuple(one for one in told if one not in apart)
+    def _of_any_cell(self, name: str) -> _Told:
+        """What is wrong with a cell, whatever it holds."""
+        fact = self._catalogue.facts[name]
+        mend = f"Write, for example, {fact.example}." if fact.example else ""
+        wrong = f"It cannot be read, or is out of bounds: {DUE[fact.type]} is due."
+        return self._reason(name, name, Complaint(wrong, mend))
 
-    def _of_all(self, row: dict[str, object]) -> tuple[Reason, ...]:
+    def _of_cells(self, conflict: Conflict, cells: Sequence[object]) -> _Told:
+        """What is wrong with facts beside each other."""
+        return self._reason(conflict.subject, *conflict.of(cells))
+
+    def _of_any_cells(self, conflict: Conflict) -> _Told:
+        """What is wrong with facts in this conflict, whatever they are."""
+        return self._reason(conflict.subject, *conflict.of_any())
+
+    def _reason(self, subject: str, name: str, complaint: Complaint) -> _Told:
+        """A complaint about `subject`, told at the column of the fact `name`."""
+        place = self._facts.index(name) + 1
+        return _reasons(
+            [Problem(file=self._source, line=1, column=place, subject=shown(subject), **complaint._asdict())]
+        )
+
+    def _of_all(self, row: dict[str, object]) -> _Told:
         """What is wrong with a row, read as a whole."""
         cells = {name: row[name] for name in self._facts}
         return _reasons(problems_of(1, cells, self._catalogue, self._source))
 
 
-def _reasons(problems: Iterator[Problem] | Sequence[Problem]) -> tuple[Reason, ...]:
+class _Answers:
+    """What is wrong with cells: the same ones are read once, and very many different ones are told alike."""
+
+    def __init__(self, read: Callable[..., _Told], of_any: _Told) -> None:
+        self._read, self._of_any = read, of_any
+        self._known: dict[object, _Told] = {}
+        self._left = _IN_FULL
+
+    def to(self, cells: object) -> _Told:
+        """What is wrong with them."""
+        key = repr(cells) if isinstance(cells, (list, tuple)) else cells
+        told = self._known.get(key)
+        if told is None:
+            if self._left <= 0:
+                return self._of_any
+            told = self._known[key] = self._read(cells)
+            self._left -= len(told)
+        return told
+
+
+def _first(told: _Told) -> _Told:
+    """Those that are told of one cell; the last of them says how many more there are."""
+    more = len(told) - _OF_A_CELL
+    if more <= 0:
+        return told
+    *some, last = told[:_OF_A_CELL]
+    at_least = " at least" if len(told) == MOST else ""
+    return *some, last._replace(why=f"{last.why} And {more} more in this cell{at_least}.")
+
+
+def _reasons(problems: Iterator[Problem] | Sequence[Problem]) -> _Told:
     return tuple(Reason(problem.column, problem.subject, reason(problem)) for problem in problems)

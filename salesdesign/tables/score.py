@@ -51,6 +51,6 @@ def _problems(kernel: Kernel, frame: pl.DataFrame, pack: Pack, wrong: pl.Series)
     told: list[str | None] = [None] * len(wrong)
     rows = wrong.arg_true().to_list()
     rejected = kernel.rejected(frame.lazy()).collect()
-    for at, found in Reasons(pack.catalogue, kernel.reading.facts, _TABLE).of(rejected):
+    for at, found in Reasons(pack.catalogue, kernel, _TABLE).of(rejected):
         told[rows[at]] = " ".join(f"{one.column}: {one.why}" for one in found)
     return pl.Series(PROBLEM, told, dtype=pl.String)

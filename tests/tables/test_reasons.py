@@ -43,7 +43,7 @@ def pack() -> Pack:
 def test_they_are_those_of_the_reader_of_facts_files(pack: Pack, rows: list[tuple[str | None, ...]]) -> None:
     frame = pl.DataFrame(rows, schema=dict.fromkeys(CELLS, pl.String), orient="row")
     kernel = kernel_of(frame.schema, pack, Wanted(detail=Detail.DECISIONS, keep=()), "table")
-    told = Reasons(pack.catalogue, kernel.reading.facts, "table").of(kernel.rejected(frame.lazy()).collect())
+    told = Reasons(pack.catalogue, kernel, "table").of(kernel.rejected(frame.lazy()).collect())
     problems = [problems_of(1, dict(zip(CELLS, row, strict=True)), pack.catalogue, "table") for row in rows]
     wrong = [found for found in problems if found[0].wrong != "This row cannot be read."]
     assert [[(one.column, one.why) for one in found] for _, found in told] == [
@@ -64,12 +64,46 @@ def test_the_same_wrong_cell_is_read_once(pack: Pack, monkeypatch: pytest.Monkey
     assert (asked, found["problem"].n_unique(), found["problem"].null_count()) == (["x", "y"], 2, 0)
 
 
-def test_a_cell_with_more_problems_than_anybody_reads_is_told_as_in_a_file(pack: Pack) -> None:
-    symptoms = ";".join(f"x{number}" for number in range(201))
-    rows = {"company.name": ["A"], "current.symptoms": [symptoms], "deal.value": ["x"]}
-    found = problems_of(1, {name: cells[0] for name, cells in rows.items()}, pack.catalogue, "table")
-    told = score_table(pl.DataFrame(rows), pack)["problem"].item()
-    assert told == " ".join(f"{problem.subject}: {reason(problem)}" for problem in found)
+def test_very_many_different_cells_are_told_alike(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("salesdesign.tables.reasons._IN_FULL", 2)
+    cells = ["x", "y", "z", "x"]
+    told = score_table(pl.DataFrame({"company.name": "A", "deal.value": cells}), pack)["problem"].to_list()
+    in_full = [f"deal.value: '{cell}' is no number. Write a plain number, such as 20000." for cell in cells]
+    alike = "deal.value: It cannot be read, or is out of bounds: an amount is due. Write, for example, 20000."
+    assert told == [*in_full[:2], alike, in_full[0]]
+
+
+def test_very_many_different_conflicts_are_told_alike(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("salesdesign.tables.reasons._IN_FULL", 1)
+    shares = {"customers.mix.smb": [0.9, 0.8], "customers.mix.enterprise": 0.9}
+    people = {"headcount.sellers": 5, "headcount.dedicated": [7, 8]}
+    first, second = score_table(pl.DataFrame({"company.name": "A", **shares, **people}), pack)["problem"].to_list()
+    assert first == (
+        "customers.mix: The shares sum to 1.8 (smb 0.9 + enterprise 0.9). Lower one of them. headcount.dedicated: "
+        "7 with one job are more than there are sellers (5). Give how many of the sellers do one sales job and no other."
+    )
+    assert second == (
+        "customers.mix: The shares make no whole. Together they never exceed 1, and are 1 where all are given. "
+        "headcount.dedicated: It does not go with headcount.sellers. Give how many of the sellers do one sales job and "
+        "no other."
+    )
+
+
+def test_a_list_that_is_refused_is_in_no_conflict(pack: Pack) -> None:
+    rows = pl.DataFrame({"company.name": "A", "plan.seasonality": ["x;y", "1;2", "1;2;3;4"]})
+    first, second, third = score_table(rows, pack)["problem"].to_list()
+    assert (first.count("no number"), "quarters" in first, "quarters" in second, third) == (2, False, True, None)
+
+
+@pytest.mark.parametrize(
+    ("items", "more"), [(10, ""), (11, "And 1 more in this cell."), (201, "And 190 more in this cell at least.")]
+)
+def test_of_a_cell_with_very_many_problems_ten_are_told_and_the_rest_is_counted(
+    pack: Pack, items: int, more: str
+) -> None:
+    symptoms = ";".join(f"x{number}" for number in range(items))
+    told = score_table(pl.DataFrame({"company.name": ["A"], "current.symptoms": [symptoms]}), pack)["problem"].item()
+    assert (told.count("is no choice"), told.count("more"), more in told) == (10, len(more) > 0, True)
 
 
 def test_what_is_refused_by_itself_is_not_told_beside_others(pack: Pack) -> None:
