@@ -9,13 +9,20 @@ import polars as pl
 
 from salesdesign.errors import BadInput, Problem
 from salesdesign.tables.load import RAW, Reading
+from salesdesign.tables.passes import Query, batches
 from salesdesign.tables.thrift import Reader, Struct
 
 LARGE = 100_000_000
 """Bytes of a file from which it may take as much memory as it likes to: who has it knows that it is large."""
 
 GROUP, RATIO = 128_000_000, 50
-"""Bytes that a group of rows may take once it is unpacked: so many, or so many times what it takes in the file."""
+"""Bytes that the pages of a group of rows may take once they are unpacked: so many, or so many times those of the file.
+
+Cells are not among them, for they are read piece by piece; what a list holds beyond an item a row is.
+"""
+
+ROWS = 2_000_000
+"""Rows of a file in which a row takes less than a byte."""
 
 FOOTER = 8_000_000
 CELL = 2_000
@@ -29,13 +36,16 @@ def refuse_inflated(source: Path) -> None:
     """Nothing, for a Parquet file that keeps its size when it is read, and for a large one.
 
     Raises:
-        BadInput: a group of rows takes far more memory than the file, or the file does not say what it holds.
+        BadInput: it takes far more memory than the file, has more rows than bytes, or does not say what it holds.
     """
-    if source.stat().st_size > LARGE:
+    size = source.stat().st_size
+    if size > LARGE:
         return
     with source.open("rb") as file:
         try:
-            for group in _groups(file, source):
+            groups = _groups(file, source)
+            _refuse_rows(sum(group[3] for group in groups), size, source)
+            for group in groups:
                 _refuse_group(file, group, source)
         except (ValueError, TypeError, AttributeError, LookupError) as error:  # no number, no struct, or missing
             wrong = "This is no Parquet file, or one that does not say what it holds."
@@ -50,24 +60,30 @@ def refuse_long_cells(frame: pl.LazyFrame, reading: Reading, source: Path) -> No
     """
     if source.stat().st_size > LARGE:
         return
-    cells = frame.select(reading.raw).select(pl.col(f"{RAW}{name}").alias(name) for name in reading.facts)
-    texts = [name for name, kind in cells.collect_schema().items() if kind == pl.String]
-    lists = [name for name, kind in cells.collect_schema().items() if kind == pl.List(pl.String)]
+    schema = _cells(reading)(frame).collect_schema()
+    texts = [name for name, kind in schema.items() if kind == pl.String]
+    lists = [name for name, kind in schema.items() if kind == pl.List(pl.String)]
     # What is written once for many rows is looked at once.
-    told = [name for name, kind in cells.collect_schema().items() if kind in (pl.Categorical, pl.Enum)]
+    told = [name for name, kind in schema.items() if kind in (pl.Categorical, pl.Enum)]
     lengths = [pl.col(name).str.len_bytes().max() for name in texts]
     lengths += [pl.col(name).unique().cast(pl.String).str.len_bytes().max() for name in told]
     lengths += [pl.col(name).list.explode().str.len_bytes().max().alias(name) for name in lists]
     if not lengths:
         return
-    longest = cells.select(lengths).collect(engine="streaming").row(0, named=True)
+    found = pl.concat(batches(source, frame, lambda piece: _cells(reading)(piece).select(lengths)))
     problems = [
         Problem(file=str(source), subject=name, wrong=_LONG.format(length, CELL), mend="Cut it, or leave it out.")
-        for name, length in longest.items()
+        for name, length in found.max().row(0, named=True).items()
         if (length or 0) > CELL
     ]
     if problems:
         raise BadInput(problems)
+
+
+def _cells(reading: Reading) -> Query:
+    """The cells of all facts, as the table has them."""
+    named = [pl.col(f"{RAW}{name}").alias(name) for name in reading.facts]
+    return lambda frame: frame.select(reading.raw).select(named)
 
 
 _LONG = "A text of {:,} bytes stands in a cell, and at most {:,} are read."
@@ -90,32 +106,37 @@ def _groups(file: BinaryIO, source: Path) -> list[Struct]:
     return list(Reader(file.read(length)).struct()[4])
 
 
+def _refuse_rows(rows: int, size: int, source: Path) -> None:
+    if rows > max(ROWS, size):
+        wrong = f"It says that it holds {rows:,} rows, in {size:,} bytes."
+        raise BadInput([Problem(file=str(source), wrong=wrong, mend="Give each company once, with its name.")])
+
+
 def _refuse_group(file: BinaryIO, group: Struct, source: Path) -> None:
     columns = [column[3] for column in group[1]]
     packed = sum(column[7] for column in columns)
     most = max(GROUP, RATIO * packed)
     unpacked = 0
     for column in columns:
-        for size in _unpacked(file, column):
+        for size in _unpacked(file, column, group[3]):
             unpacked += size
             if unpacked > most:
                 wrong = f"A group of rows has {packed:,} bytes, and takes more than {most // 1_000_000:,} MB in memory."
-                mend = "Write groups of 100,000 rows, and no endless texts or lists."
+                mend = "Write smaller groups of rows, and no endless texts or lists."
                 raise BadInput([Problem(file=str(source), wrong=wrong, mend=mend)])
 
 
-def _unpacked(file: BinaryIO, column: Struct) -> Iterator[int]:
-    """Bytes in memory of each page of a column, as it says itself, and then of the values that the footer promises."""
+def _unpacked(file: BinaryIO, column: Struct, rows: int) -> Iterator[int]:
+    """Bytes in memory of each page of a column, as it says itself, and then of what it holds beyond a value a row."""
     each = 16 if column[1] in (6, 7) else 8
-    start, left = min(column[9], column.get(11) or column[9]), column[5]
+    start = min(column[9], column.get(11) or column[9])
     end = start + column[7]
     told = 0
     while start < end:
         file.seek(start)
         reader = Reader(file.read(min(_HEADER, end - start)))
         head = reader.struct()
-        values = next((head[kind][1] for kind in (5, 8) if kind in head), 0)
-        told += values
-        yield head[2] + each * values
+        told += next((head[kind][1] for kind in (5, 8) if kind in head), 0)
+        yield head[2]
         start += reader.at + max(head[3], 0)
-    yield each * max(0, left - told)
+    yield each * max(0, max(told, column[5]) - rows)

@@ -18,7 +18,7 @@ from salesdesign.errors import BadInput
 from salesdesign.pack.read import read_pack
 from salesdesign.resources import rules_folder
 from salesdesign.tables.files import score_file
-from salesdesign.tables.inflated import CELL, refuse_inflated
+from salesdesign.tables.inflated import CELL, ROWS, refuse_inflated
 from salesdesign.tables.thrift import Reader
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,6 +78,23 @@ def test_honest_files_are_read_whoever_wrote_them(tmp_path: Path) -> None:
     rows = pl.read_parquet(path).to_arrow()
     for version in ("1.0", "2.0"):
         write_table(rows, path, data_page_version=version, data_page_size=500, row_group_size=300)
+        refuse_inflated(path)
+
+
+def test_a_long_table_of_few_words_is_no_bomb(tmp_path: Path) -> None:
+    path = tmp_path / "table.parquet"
+    words = pa.DictionaryArray.from_arrays(
+        pa.array([0, 1], pa.int32()).take(pa.array([0, 1] * (ROWS // 2))), ["A", "B"]
+    )
+    write_table(pa.table({f"column {number}": words for number in range(20)}), path, row_group_size=ROWS)
+    assert path.stat().st_size < ROWS
+    refuse_inflated(path)
+
+
+def test_a_table_has_as_many_rows_as_bytes_and_no_more(tmp_path: Path) -> None:
+    path = tmp_path / "table.parquet"
+    write_table(pa.table({"company.name": pa.nulls(ROWS + 1, pa.int8())}), path)
+    with pytest.raises(BadInput, match=r"It says that it holds 2,000,001 rows, in [0-9,]+ bytes."):
         refuse_inflated(path)
 
 
