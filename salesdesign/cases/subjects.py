@@ -59,7 +59,10 @@ class Try:
     @property
     def finding(self) -> Finding:
         """As something to mend."""
-        wrong, mend = f"No case in which {self.at.id} {self.what}.", "`rules coverage` writes one that has it."
+        wrong, mend = (
+            f"No case in which {self.at.id} {self.what}.",
+            "`rules coverage` writes one that has it, where it finds any.",
+        )
         return Finding(code="untried", file=self.at.file, line=self.at.line, about=self.at.id, wrong=wrong, mend=mend)
 
 
@@ -162,7 +165,7 @@ def _bends(rule: Rule) -> Iterator[Side]:
     for place in sorted(places):
         for how, words in ((Comparison.BELOW, "less than"), (Comparison.AT_LEAST, "no less than")):
             side = Compare(how, fact, Literal(place))
-            yield Side(at=rule, what=f"sees {words} {place:g} for {fact.name}", comparison=side, truth=True)
+            yield Side(at=rule, what=f"sees {words} {place:,.10g} for {fact.name}", comparison=side, truth=True)
     for choice in sorted({step for steps in rule.points.values() if isinstance(steps, Steps) for step in steps.steps}):
         is_it = Compare(Comparison.EQUAL, fact, Literal(choice))
         yield Side(at=rule, what=f"sees {choice} for {fact.name}", comparison=is_it, truth=True)
@@ -189,7 +192,7 @@ def shown(expression: Expression) -> str:
         case FactOf(name):
             return name
         case Literal(value):
-            return f"{value:g}" if isinstance(value, (int, float)) else str(value)
+            return f"{value:,.10g}" if isinstance(value, (int, float)) else str(value)
         case _:
             return "..."
 

@@ -62,14 +62,27 @@ def facts_at(path: Path, catalogue: "Catalogue", changes: Mapping[str, str]) -> 
 
 def cases_at(paths: Collection[Path], rules: Path | None) -> "tuple[Case, ...]":
     """The cases in files and folders, or those of the rule pack where none are named; never no case at all."""
-    from salesdesign.cases.read import read_cases
-
-    folders: Collection[Traversable] = paths or [_rules_at(rules) / "tests"]
-    cases = tuple(case for folder in folders for case in read_cases(folder))
+    folders: Collection[Traversable] = paths or [_tests_of(rules)]
+    cases = _cases(folders)
     if not cases:
-        mend = "Name a case file, or a folder of them."
+        mend = "Name a case file, or a folder of them; `salesdesign rules coverage` writes some."
         raise BadInput([Problem(file=str(folder), wrong="There are no cases here.", mend=mend) for folder in folders])
     return cases
+
+
+def cases_so_far(paths: Collection[Path], rules: Path | None) -> "tuple[Case, ...]":
+    """The same, of a pack that may have none yet."""
+    return cases_at(paths, rules) if paths else _cases([_tests_of(rules)] if _tests_of(rules).is_dir() else [])
+
+
+def _cases(folders: "Iterable[Traversable]") -> "tuple[Case, ...]":
+    from salesdesign.cases.read import read_cases
+
+    return tuple(case for folder in folders for case in read_cases(folder))
+
+
+def _tests_of(rules: Path | None) -> "Traversable":
+    return _rules_at(rules) / "tests"
 
 
 def templates_at(folder: Path | None) -> Path | None:

@@ -8,7 +8,7 @@ import typer
 
 from salesdesign.characters import log_lines
 from salesdesign.cli import options
-from salesdesign.cli.given import cases_at, pack_at
+from salesdesign.cli.given import cases_at, cases_so_far, pack_at
 from salesdesign.cli.streams import say, show, show_lines
 from salesdesign.errors import BadUsage, ExitCode
 
@@ -102,13 +102,14 @@ def show_coverage(
 
     pack = pack_at(rules)
     own = f"{rules}/" if pack.extends else ""
-    holes = [hole for hole in untried(cases_at(paths or (), rules), pack) if hole.at.file.startswith(own)]
+    holes = [hole for hole in untried(cases_so_far(paths or (), rules), pack) if hole.at.file.startswith(own)]
     subject, machine = subject_of(pack, MOST_STEPS), compile_pack(pack)
     for hole in holes:
         say(str(hole.finding))
     show(ready_cases(holes, subject, machine))
     if subject.solver.effort.spent:
-        say("There is more to write than is written in one run: fill these first, and run it again.")
+        say("The pack is too large to look at in one run: more cases may be due, and some of these may be impossible.")
+        say("Fill these first, and run it again.")
     say(f"{counted(len(holes), 'thing')} untried")
     return ExitCode.GATE if holes else ExitCode.DONE
 

@@ -1,6 +1,7 @@
 """Beginning, checking, publishing and comparing rule packs from the command line."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,26 @@ def test_coverage_writes_the_cases_that_are_missing(salesdesign: Command, folder
     (folder / "mine" / "tests" / "more.yaml").write_text(ended.printed)
     again = [salesdesign("rules", verb, "--rules", "mine").code for verb in ("test", "coverage")]
     assert (ended.code, again) == (1, [0, 0])
+
+
+def test_coverage_of_a_pack_without_cases_writes_them_all(salesdesign: Command, folder: Path) -> None:
+    salesdesign("rules", "new", "mine", "--alone")
+    shutil.rmtree(folder / "mine" / "tests")
+    ended = salesdesign("rules", "coverage", "--rules", "mine")
+    (folder / "mine" / "tests").mkdir()
+    (folder / "mine" / "tests" / "all.yaml").write_text(ended.printed)
+    again = [salesdesign("rules", verb, "--rules", "mine").code for verb in ("test", "coverage")]
+    assert (ended.code, "too large" in ended.said, again) == (1, False, [0, 0])
+
+
+def test_coverage_says_when_a_pack_is_too_large_for_one_run(
+    salesdesign: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    salesdesign("rules", "new", "mine", "--alone")
+    shutil.rmtree(folder / "mine" / "tests")
+    monkeypatch.setattr("salesdesign.pack.lint.run.MOST_STEPS", 3)
+    ended = salesdesign("rules", "coverage", "--rules", "mine")
+    assert (ended.code, "some of these may be impossible" in ended.said) == (1, True)
 
 
 def test_the_rule_book_is_written_checked_and_cleaned(salesdesign: Command, folder: Path) -> None:

@@ -126,8 +126,8 @@ OTHERS: Mapping[str, str] = {
     UNUSED: """\
 A doubt is accepted, with a reason, and nothing raises it any more. Remove the line, so that the next doubt is seen.""",
     ENDED: """\
-What can hold together is tried out, which grows faster than a pack. It is tried in a million steps, the same on every
-machine, and here they did not suffice: of these codes what was found is told, and there may be more. Rules of one
-criterion about the same facts take most; a line over a fact takes the place of many limits.""",
+What can hold together is tried out, which grows faster than a pack. It is tried in so many steps and no more, the same
+on every machine, and here they did not suffice: of these codes what was found is told, and there may be more. Rules of
+one criterion about the same facts take most; a line over a fact takes the place of many limits.""",
 }
 """Codes that no check raises."""
