@@ -30,7 +30,8 @@ class Joined:
     def add(self, frame: pl.DataFrame) -> None:
         """Writes a frame as one group of rows; all frames have the same columns."""
         buffer = BytesIO()
-        frame.write_parquet(buffer, row_group_size=max(1, frame.height), compression_level=1)
+        # Statistics of a group would rule out no group: rows stand in the order of the table.
+        frame.write_parquet(buffer, row_group_size=max(1, frame.height), compression_level=1, statistics=False)
         data = buffer.getvalue()
         end = len(data) - 8 - unpack("<I", data[-8:-4])[0]
         moved = self._file.tell() - len(_MARK)

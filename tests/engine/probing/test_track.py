@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from salesdesign.engine.probing.polynomial import value_at
 from salesdesign.engine.probing.track import LARGEST, Track, track_of
 from salesdesign.model.catalogue import FactType
 from salesdesign.model.expression import Value
@@ -103,3 +104,29 @@ def test_a_number_without_bounds_ends_where_floats_do() -> None:
 def test_conditions_see_a_number_in_their_unit() -> None:
     moving = replace(track("cargo.value", 3), unit=2.0)
     assert (moving.seen(3), moving.value(7), moving.value(6)) == ({"cargo.value": 6.0}, 3.5, 3)
+
+
+def of_three(**stated: float) -> Track:
+    """The track of the first of three shares of a whole."""
+    shares = {name: replace(PROBED.facts["cargo.share"], name=name, whole="load") for name in ("one", "two", "three")}
+    catalogue = replace(PROBED, facts={**PROBED.facts, **shares})
+    return track_of(shares["one"], stated, catalogue, 1)
+
+
+def test_shares_keep_their_proportion_and_are_equal_where_they_were_nothing() -> None:
+    assert of_three(one=0.5, two=0.4, three=0.1).beside(0.75) == {"two": 0.2, "three": 0.05}
+    assert of_three(one=1.0, two=0.0, three=0.0).beside(0.5) == {"two": 0.25, "three": 0.25}
+
+
+def test_a_share_ends_where_those_that_are_known_leave_nothing() -> None:
+    moving = of_three(one=0.5, two=0.3)
+    assert (moving.high, moving.siblings) == (Fraction(7, 10), {})
+
+
+@pytest.mark.parametrize("stated", [(0.5, 0.4, 0.1), (1.0, 0.0, 0.0)])
+def test_the_curves_of_shares_are_what_is_seen_of_them(stated: tuple[float, float, float]) -> None:
+    moving = of_three(**dict(zip(("one", "two", "three"), stated, strict=True)))
+    for place in moving.downward():
+        seen = moving.seen(moving.value(place))
+        curves = {name: value_at(curve.top, Fraction(place)) for name, curve in moving.curves().items()}
+        assert {name: round(float(value), 6) for name, value in curves.items()} == seen
