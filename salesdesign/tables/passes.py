@@ -23,7 +23,7 @@ def batches(source: Path, frame: pl.LazyFrame, query: Query) -> Iterator[pl.Data
     schema = query(frame).collect_schema()
     within, asked = len(frame.collect_schema()), len(schema)
     empty = True
-    with pl.Config(streaming_chunk_size=min(20_000, _rows(_PORTION, max(within, asked)))):
+    with pl.Config(streaming_chunk_size=min(50_000, _rows(_PORTION, max(within, asked)))):
         for piece in _pieces(source, frame, _rows(CELLS, within)):
             for batch in query(piece).collect_batches(chunk_size=_rows(CELLS, asked), lazy=True):
                 empty = False
