@@ -104,7 +104,7 @@ def _growth(most: int) -> Table:
         with tempfile.TemporaryDirectory() as folder:
             write_facts_files(Path(folder) / "in", number)
             command = [sys.executable, "-m", "salesdesign", "batch", f"{folder}/in", "-o", f"{folder}/out"]
-            seconds, megabytes = cost([*command, "--format", "none"])
+            seconds, megabytes, _ = cost([*command, "--format", "none"])
         rows.append((f"{number:,}", f"{seconds:.2f}", f"{1000 * seconds / number:.2f}", f"{megabytes:.0f}"))
         number *= 10
     columns = ("files", "CPU s", "CPU ms a file", "largest process, MB")

@@ -5,8 +5,6 @@ Each part is a command in a process of its own: seconds of a processor, memory a
 
 import csv
 import json
-import os
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -14,7 +12,8 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).resolve().parents[1]
+from processes import ROOT, cost
+
 COMPANIES, ROWS, RULES, SEGMENTS = 100_000, 10_000_000, 2_000, 500
 CLAIM = "HS-ISL-PRO-1"
 STRUCTURES = ("island", "assembly_line", "pod")
@@ -104,15 +103,9 @@ def segments(folder: Path) -> str:
 
 def measured(folder: Path, command: str, code: int = 0) -> str:
     """What a command prints; what it costs is told."""
-    start = [sys.executable, "-m", "salesdesign", *command.split()]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    ended = subprocess.run(start, cwd=folder, capture_output=True, text=True, env=environment, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert ended.returncode == code, ended.stderr[-2000:]
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"  salesdesign {command}: {seconds:.1f} CPU s, {after.ru_maxrss / 1024:,.0f} MB", flush=True)
-    return ended.stdout
+    found = cost([sys.executable, "-m", "salesdesign", *command.split()], folder, code)
+    print(f"  salesdesign {command}: {found.seconds:.1f} CPU s, {found.megabytes:,.0f} MB", flush=True)
+    return found.printed
 
 
 PARTS: Mapping[str, Callable[[Path], str]] = {

@@ -21,8 +21,8 @@ GROUP, RATIO = 128_000_000, 50
 Cells are not among them, for they are read piece by piece; what a list holds beyond an item a row is.
 """
 
-ROWS = 2_000_000
-"""Rows of a file in which a row takes less than a byte."""
+ROWS, ROWS_A_BYTE = 2_000_000, 5
+"""Rows that a file may have: so many, or so many for each of its bytes. Names that count up take half a byte each."""
 
 FOOTER = 8_000_000
 CELL = 2_000
@@ -36,7 +36,7 @@ def refuse_inflated(source: Path) -> None:
     """Nothing, for a Parquet file that keeps its size when it is read, and for a large one.
 
     Raises:
-        BadInput: it takes far more memory than the file, has more rows than bytes, or does not say what it holds.
+        BadInput: it takes far more memory than the file, has far more rows than bytes, or does not say what it holds.
     """
     size = source.stat().st_size
     if size > LARGE:
@@ -107,7 +107,7 @@ def _groups(file: BinaryIO, source: Path) -> list[Struct]:
 
 
 def _refuse_rows(rows: int, size: int, source: Path) -> None:
-    if rows > max(ROWS, size):
+    if rows > max(ROWS, ROWS_A_BYTE * size):
         wrong = f"It says that it holds {rows:,} rows, in {size:,} bytes."
         raise BadInput([Problem(file=str(source), wrong=wrong, mend="Give each company once, with its name.")])
 
