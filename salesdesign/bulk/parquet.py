@@ -31,27 +31,30 @@ def write_parquet(folder: Path, pack: Pack) -> None:
     """Writes the results in a folder once more, some megabytes at a time."""
     import polars as pl
 
-    from salesdesign.tables.joined import Joined
+    from salesdesign.tables.sinks import Format, write_results
 
     types = {str: pl.String(), int: pl.Int64(), float: pl.Float64(), bool: pl.Boolean()}
     schema = pl.Schema({name: types[kind] for name, kind in kinds(pack).items()})
     unfinished = folder / f".{PARQUET}.unfinished"
     try:
-        with unfinished.open("wb") as file:
-            joined = Joined(file)
-            # Polars' own reader of JSON Lines maps the whole file into memory, however long it is.
-            following = portions(folder / JSON_LINES, schema)
-            joined.add(pl.concat([pl.DataFrame(schema=schema), *islice(following, _PORTIONS)]))
-            while some := list(islice(following, _PORTIONS)):
-                joined.add(pl.concat(some))
-            joined.close()
+        write_results(Format.PARQUET, _groups(folder / JSON_LINES, schema), unfinished)
         unfinished.replace(folder / PARQUET)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
+def _groups(told: Path, schema: "pl.Schema") -> "Iterator[pl.DataFrame]":
+    """The same in groups of rows, of which there is one at least, were it an empty one."""
+    import polars as pl
+
+    following = portions(told, schema)
+    yield pl.concat([pl.DataFrame(schema=schema), *islice(following, _PORTIONS)])
+    while some := list(islice(following, _PORTIONS)):
+        yield pl.concat(some)
+
+
 def portions(told: Path, schema: "pl.Schema", most: int = _AT_ONCE) -> "Iterator[pl.DataFrame]":
-    """The rows of a file of JSON Lines, in frames of about `most` bytes of it."""
+    """The rows of a file of JSON Lines, in frames of about `most` bytes: Polars' own reader maps the whole file."""
     import polars as pl
 
     with told.open("rb") as lines:

@@ -59,10 +59,8 @@ class Try:
     @property
     def finding(self) -> Finding:
         """As something to mend."""
-        wrong, mend = (
-            f"No case in which {self.at.id} {self.what}.",
-            "`rules coverage` writes one that has it, where it finds any.",
-        )
+        wrong = f"No case in which {self.at.id} {self.what}."
+        mend = "`rules coverage` writes one that has it, where it finds any."
         return Finding(code="untried", file=self.at.file, line=self.at.line, about=self.at.id, wrong=wrong, mend=mend)
 
 

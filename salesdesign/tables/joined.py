@@ -1,6 +1,7 @@
 """One Parquet file out of many small ones: a writer of Polars holds some kilobytes for every column that it wrote."""
 
 from io import BytesIO
+from shutil import copyfileobj
 from struct import pack, unpack
 from typing import BinaryIO, TypeAlias
 
@@ -18,12 +19,11 @@ _GROUP: _Spec = {1: _COLUMN, 5: None}
 
 
 class Joined:
-    """A Parquet file that grows group by group; all that is held of a group is what its footer says."""
+    """A Parquet file that grows group by group; what its footer says of them waits in another file meanwhile."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._groups: list[bytes] = []
-        self._rows = 0
+    def __init__(self, file: BinaryIO, groups: BinaryIO) -> None:
+        self._file, self._groups = file, groups
+        self._many = self._rows = 0
         self._head = self._tail = b""
         file.write(_MARK)
 
@@ -41,11 +41,14 @@ class Joined:
 
     def close(self) -> None:
         """Writes what the file holds behind it; there was a frame at least, were it an empty one."""
-        many = len(self._groups)
+        many = self._many
         size = bytes([many << 4 | STRUCT]) if many < LONG else bytes([LONG << 4 | STRUCT]) + _unsigned(many)
-        parts = (self._head, _unsigned(zigzag(self._rows)), bytes([1 << 4 | LIST]), size, *self._groups, self._tail)
-        footer = b"".join(parts)
-        self._file.write(footer + pack("<I", len(footer)) + _MARK)
+        start = self._file.tell()
+        self._file.write(self._head + _unsigned(zigzag(self._rows)) + bytes([1 << 4 | LIST]) + size)
+        self._groups.seek(0)
+        copyfileobj(self._groups, self._file)
+        self._file.write(self._tail)
+        self._file.write(pack("<I", self._file.tell() - start) + _MARK)
 
     def _note(self, reader: Reader, moved: int) -> None:
         """Keeps the groups of a footer, and what stands before and behind them."""
@@ -54,7 +57,8 @@ class Joined:
                 self._head = reader.data[: reader.at]
             if field == 4:
                 many, _ = reader.size()
-                self._groups += [_moved(reader, _GROUP, moved) for _ in range(many)]
+                self._groups.writelines(_moved(reader, _GROUP, moved) for _ in range(many))
+                self._many += many
                 self._tail = reader.data[reader.at :]
                 return
             reader.value(kind)

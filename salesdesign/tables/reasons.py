@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -21,8 +22,8 @@ from salesdesign.tables.blame import REFUSED, TOGETHER
 from salesdesign.tables.kernel import Kernel
 from salesdesign.tables.reject import node_of, problems_of, reason, tree_of
 
-_IN_FULL = 20_000
-"""Problems of different cells of a column, or of different conflicts of a kind, that are told with what they hold."""
+_IN_FULL, _ALL_IN_FULL = 20_000, 100_000
+"""Problems that are told with what cells hold: of different cells of a column, of conflicts of a kind; and in all."""
 
 _OF_A_CELL = 10
 """Problems of one cell that are told: a list of two bytes an item has a sentence for each."""
@@ -45,13 +46,14 @@ class Reasons:
 
     def __init__(self, catalogue: Catalogue, kernel: Kernel, source: str) -> None:
         self._catalogue, self._facts, self._source = catalogue, kernel.reading.facts, source
+        answers = partial(_Answers, _Left(_ALL_IN_FULL))
         conflicts = [conflict_of(broken, self._facts, catalogue) for broken in kernel.blame.conflicts]
         self._cells = {
-            name: _Answers(partial(self._of_cell, place, name), self._of_any_cell(name))
+            name: answers(partial(self._of_cell, place, name), self._of_any_cell(name))
             for place, name in enumerate(self._facts, 1)
         }
         self._conflicts = [
-            (conflict.names, _Answers(partial(self._of_cells, conflict), self._of_any_cells(conflict)))
+            (conflict.names, answers(partial(self._of_cells, conflict), self._of_any_cells(conflict)))
             for conflict in conflicts
         ]
 
@@ -123,21 +125,29 @@ class Reasons:
 class _Answers:
     """What is wrong with cells: the same ones are read once, and very many different ones are told alike."""
 
-    def __init__(self, read: Callable[..., _Told], of_any: _Told) -> None:
+    def __init__(self, in_all: "_Left", read: Callable[..., _Told], of_any: _Told) -> None:
         self._read, self._of_any = read, of_any
         self._known: dict[object, _Told] = {}
-        self._left = _IN_FULL
+        self._left = (_Left(_IN_FULL), in_all)
 
     def to(self, cells: object) -> _Told:
         """What is wrong with them."""
         key = repr(cells) if isinstance(cells, (list, tuple)) else cells
         told = self._known.get(key)
         if told is None:
-            if self._left <= 0:
+            if min(left.problems for left in self._left) <= 0:
                 return self._of_any
             told = self._known[key] = self._read(cells)
-            self._left -= len(told)
+            for left in self._left:
+                left.problems -= len(told)
         return told
+
+
+@dataclass(slots=True)
+class _Left:
+    """How many problems may still be told with what the cells hold."""
+
+    problems: int
 
 
 def _first(told: _Told) -> _Told:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import polars as pl
 
@@ -23,10 +24,11 @@ def write_results(form: Format, batches: Iterable[pl.DataFrame], path: Path) -> 
     with path.open("wb") as file:
         match form:
             case Format.PARQUET:
-                joined = Joined(file)
-                for batch in batches:
-                    joined.add(batch)
-                joined.close()
+                with TemporaryFile(dir=path.parent) as groups:
+                    joined = Joined(file, groups)
+                    for batch in batches:
+                        joined.add(batch)
+                    joined.close()
             case Format.CSV:
                 for place, batch in enumerate(batches):
                     batch.with_columns(_FORMULAS).write_csv(file, include_header=place == 0)

@@ -8,7 +8,7 @@ import pytest
 from pyarrow.parquet import read_metadata, read_table  # type: ignore[import-untyped]  # it has no stubs
 
 from salesdesign.tables.inflated import refuse_inflated
-from salesdesign.tables.joined import Joined
+from salesdesign.tables.sinks import Format, write_results
 
 
 def table(rows: int) -> pl.DataFrame:
@@ -27,11 +27,7 @@ def table(rows: int) -> pl.DataFrame:
 
 def joined(frame: pl.DataFrame, rows: int, path: Path) -> Path:
     """The frame as a file of groups of so many rows."""
-    with path.open("wb") as file:
-        writer = Joined(file)
-        for some in frame.iter_slices(rows):
-            writer.add(some)
-        writer.close()
+    write_results(Format.PARQUET, frame.iter_slices(rows), path)
     return path
 
 
@@ -61,8 +57,5 @@ def test_groups_are_found_by_what_they_hold(tmp_path: Path) -> None:
 
 
 def test_an_empty_frame_is_a_file_with_columns(tmp_path: Path) -> None:
-    with (tmp_path / "joined.parquet").open("wb") as file:
-        writer = Joined(file)
-        writer.add(table(0))
-        writer.close()
+    write_results(Format.PARQUET, [table(0)], tmp_path / "joined.parquet")
     assert pl.read_parquet(tmp_path / "joined.parquet").equals(table(0))
