@@ -18,18 +18,13 @@ from salesdesign.tables.passes import batches
 from salesdesign.tables.scan import ROW, scan
 
 
-def portfolio_of(source: Path, counts: Counts, results: Path, pack: Pack) -> Portfolio:
-    """The portfolio of a table that was scored into `results`, a Parquet file."""
+def portfolio_of(source: Path, counts: Counts, pack: Pack) -> Portfolio:
+    """The portfolio of a table that was scored."""
     portfolio = Portfolio(pack, whole="results.csv")
     portfolio.rejected = counts.rejected
-    scored = pl.scan_parquet(results)
-    verdict = _verdict(pack) if _verdict(pack) in scored.collect_schema() else None
-    taken = [f"{decision.id}.chosen" for decision in pack.decisions]
-    kinds = [*taken, *([verdict] if verdict else [])]
-    counted = pl.concat(batches(results, scored, lambda piece: piece.group_by(kinds).len()))
-    for group in counted.group_by(kinds).agg(pl.col("len").sum()).iter_rows(named=True):
-        portfolio.count(_taken(group, pack), group[verdict] if verdict else None, group["len"])
-    if verdict and portfolio.out_of_line:
+    for answers, rows in counts.alike:
+        portfolio.count(_taken(answers, pack), answers.get(_verdict(pack)), rows)
+    if portfolio.out_of_line:
         for company in _most_at_stake(source, pack):
             portfolio.remember(_summary(company, pack), None)
     return portfolio

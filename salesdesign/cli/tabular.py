@@ -66,7 +66,7 @@ def _with_polars(given: Tabular, folder: Path, pack: "Pack") -> ExitCode:
     with alone_in(folder):
         counts = score_file(file, pack, folder, formats=_formats(given.results))
         if counts.rows > counts.rejected:
-            Pages(pack, None).write_portfolio(folder, portfolio_of(file, counts, counts.results[0], pack))
+            Pages(pack, None).write_portfolio(folder, portfolio_of(file, counts, pack))
     say(f"{counts.rows:,} rows, {counts.rejected:,} rejected")
     for path in (*counts.results, counts.rejects, *(page for page in [folder / PORTFOLIO] if page.is_file())):
         say(f"Wrote {path}.")

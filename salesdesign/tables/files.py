@@ -1,7 +1,8 @@
 """A file of companies scored into files of results and of rejected rows, whatever its size."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,8 @@ class Counts:
     results: tuple[Path, ...]
     rejects: Path
     """Its columns are row, column, reason; it is there also where no row was rejected."""
+    alike: tuple[tuple[Mapping[str, str | None], int], ...]
+    """What is chosen and the verdicts, by column, with how many rows came to these answers."""
 
 
 def score_file(
@@ -68,13 +71,15 @@ def score_file(
         rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(source, frame, kernel), reasons))
         rows = int(frame.select(pl.len()).collect().item())
         asked = usual_formats(rows) if formats is None else formats
-        results = _write_all(partial(batches, source, frame, kernel.results), folder, asked)
+        alike = _Alike()
+        results = _write_all(partial(alike.counted, partial(batches, source, frame, kernel.results)), folder, asked)
     except _BROKEN as error:
         mend = "Check how the file is written."
         panic = isinstance(error, pl.exceptions.PanicException)  # says where in Polars, which is of no use
         wrong = "Its pages cannot be read." if panic else f"{str(error).splitlines()[0].rstrip('.')}."
         raise BadInput([Problem(file=str(source), wrong=wrong, mend=mend)]) from error
-    return Counts(rows=rows, rejected=rejected, results=results, rejects=rejects)
+    found = tuple((dict(answers), many) for answers, many in alike.found.items())
+    return Counts(rows=rows, rejected=rejected, results=results, rejects=rejects, alike=found)
 
 
 _BROKEN = (
@@ -104,6 +109,21 @@ def _write_all(scored: Scored, folder: Path, formats: Sequence[Format]) -> tuple
     for form in set(Format) - set(formats):
         results[form].unlink(missing_ok=True)
     return tuple(results[form] for form in formats)
+
+
+class _Alike:
+    """Counts rows with the same answers while they go through."""
+
+    def __init__(self) -> None:
+        self.found: Counter[tuple[tuple[str, str | None], ...]] = Counter()
+
+    def counted(self, scored: Scored) -> Iterator[pl.DataFrame]:
+        """The batches as they come."""
+        for batch in scored():
+            asked = [name for name in batch.columns if name.endswith((".chosen", ".verdict"))]
+            for *answers, rows in batch.group_by(asked, maintain_order=True).len().iter_rows():
+                self.found[tuple(zip(asked, answers, strict=True))] += rows
+            yield batch
 
 
 def _with_row(wanted: Wanted) -> Wanted:

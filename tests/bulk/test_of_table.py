@@ -28,7 +28,7 @@ def test_a_table_spreads_and_stands_out_of_line_as_its_companies_do(tmp_path: Pa
     ]
     pl.DataFrame(facts, infer_schema_length=None).write_parquet(source)
     counts = score_file(source, PACK, tmp_path / "out")
-    found = portfolio_of(source, counts, counts.results[0], PACK)
+    found = portfolio_of(source, counts, PACK)
 
     wanted, scorer = Portfolio(PACK), compile_scorer(compile_pack(PACK))
     for company in companies:
