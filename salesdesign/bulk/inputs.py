@@ -83,12 +83,20 @@ def _files(path: Path, sorting: _Sorting) -> Iterator[Path]:
     if path == STANDARD_INPUT:
         yield path
     elif _is_pattern(path):
+        fixed = _fixed_part(path)
         for match in sorting(iglob(str(path), recursive=True)):  # noqa: PTH207  a pattern may start anywhere
-            yield from _files(Path(match), sorting)
+            if not _through_link(Path(match), fixed):
+                yield from _files(Path(match), sorting)
     elif path.is_dir():
         yield from _inside(path, sorting)
     else:
         yield path
+
+
+def _through_link(match: Path, fixed: Path) -> bool:
+    """Whether a match lies behind a link to a folder, or is one: `**` follows those that lead back for ever."""
+    folders = [fixed / folder for folder in match.relative_to(fixed).parents if folder != Path()]
+    return any(folder.is_symlink() for folder in folders) or (match.is_symlink() and match.is_dir())
 
 
 def _inside(folder: Path, sorting: _Sorting) -> Iterator[Path]:

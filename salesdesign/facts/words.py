@@ -74,6 +74,9 @@ def choice(fact: Fact, node: Scalar, problems: Problems) -> str | None:
         if one.id == word:
             return word
     ids = [one.id for one in fact.choices]
+    if word.strip() in ids:
+        problems.add(node, fact.name, Complaint("The choice has blanks around it.", f"Write {word.strip()}."))
+        return None
     problems.add(node, fact.name, Complaint(f"'{shown(word)}' is no choice here.", _meant(word, ids)))
     return None
 

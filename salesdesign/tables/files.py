@@ -12,6 +12,7 @@ import polars as pl
 
 from salesdesign.errors import BadInput, Problem
 from salesdesign.model.pack import Pack
+from salesdesign.tables.broken import broken_line
 from salesdesign.tables.inflated import refuse_long_cells
 from salesdesign.tables.kernel import Kernel, Wanted, kernel_of
 from salesdesign.tables.passes import batches
@@ -77,7 +78,8 @@ def score_file(
         mend = "Check how the file is written."
         panic = isinstance(error, pl.exceptions.PanicException)  # says where in Polars, which is of no use
         wrong = "Its pages cannot be read." if panic else f"{str(error).splitlines()[0].rstrip('.')}."
-        raise BadInput([Problem(file=str(source), wrong=wrong, mend=mend)]) from error
+        line = None if source.suffix == ".parquet" else broken_line(source)
+        raise BadInput([line or Problem(file=str(source), wrong=wrong, mend=mend)]) from error
     found = tuple((dict(answers), many) for answers, many in alike.found.items())
     return Counts(rows=rows, rejected=rejected, results=results, rejects=rejects, alike=found)
 

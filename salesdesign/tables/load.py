@@ -1,5 +1,6 @@
 """A table as facts: its columns recognised, typed, and null where nothing is known."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -46,7 +47,9 @@ def reading_of(
     Raises:
         BadInput: columns that are no facts, or cannot hold theirs.
     """
-    cells = dict(_cells(schema, catalogue, carried))
+    columns = list(_cells(schema, catalogue, carried))
+    cells = dict(columns)
+    _refuse_twice([name for name, _ in columns], source)
     kept = tuple(name for name in cells if name in carried and name not in catalogue.facts)
     facts = tuple(name for name in cells if name not in kept)
     _refuse(cells, facts, catalogue, source)
@@ -84,6 +87,15 @@ def _nested(name: str, cells: _Cells, ends: Collection[str]) -> Iterator[tuple[s
         yield from _nested(f"{name}.{field.name}", inner, ends)  # type: ignore[arg-type]  # the kind of data in a struct is a kind, not a class
 
 
+def _refuse_twice(names: Collection[str], source: str) -> None:
+    """A fact in a section and once more with dots: rows that say it here and rows that say it there would differ."""
+    twice = sorted(name for name, many in Counter(names).items() if many > 1)
+    if twice:
+        mend = "Give it in one of the two ways in all rows."
+        wrong = "It comes both in a section and with dots."
+        raise BadInput([Problem(file=source, subject=shown(name), wrong=wrong, mend=mend) for name in twice])
+
+
 def _refuse(cells: Mapping[str, _Cells], facts: Collection[str], catalogue: Catalogue, source: str) -> None:
     problems = [problem for name in facts if (problem := _column_problem(name, cells[name][1], catalogue, source))]
     absent = [name for name, fact in catalogue.facts.items() if fact.required and name not in facts]
@@ -98,7 +110,7 @@ def _refuse(cells: Mapping[str, _Cells], facts: Collection[str], catalogue: Cata
 def _column_problem(name: str, kind: pl.DataType, catalogue: Catalogue, source: str) -> Problem | None:
     fact = catalogue.facts.get(name)
     if fact is None:
-        return Problem(file=source, subject=shown(name), wrong="There is no such fact.", mend=_instead(name, catalogue))
+        return Problem(file=source, subject=shown(name), wrong="There is no such fact.", mend=instead(name, catalogue))
     if fact.type is FactType.RECORDS:
         return Problem(file=source, subject=name, wrong="A table has no lists of entries.", mend=_IN_A_FILE)
     if reader_of(fact, kind) is None and not isinstance(kind, pl.Null):
@@ -110,13 +122,14 @@ def _column_problem(name: str, kind: pl.DataType, catalogue: Catalogue, source: 
 _IN_A_FILE = "Give this company as a facts file, or leave the column out."
 
 
-def _instead(name: str, catalogue: Catalogue) -> str:
+def instead(name: str, catalogue: Catalogue) -> str:
+    """What to do about a column that is no fact."""
     if name.partition(".")[0] == SEGMENTS:
         return _IN_A_FILE
     if name in catalogue.derived:
         return "It is worked out from other facts: leave the column out."
     near = get_close_matches(name.strip().lower(), catalogue.facts, n=1)
-    carry = "a column that is no fact is carried through where it is named to be kept."
+    carry = "a column that is no fact is carried through where it is named to be kept (--keep)."
     return f"Did you mean {near[0]}? Else {carry}" if near else carry[0].upper() + carry[1:]
 
 

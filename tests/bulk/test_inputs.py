@@ -40,6 +40,8 @@ def test_a_file_that_is_named_twice_is_read_once(folder: Path) -> None:
 def test_links_to_folders_are_passed_over(folder: Path) -> None:
     (folder / "north" / "up").symlink_to(folder)
     assert names(folder, folder) == ["a.yml", "b.yaml", "north/c.YAML"]
+    assert names(folder, folder / "**" / "*.[yY]*") == ["a.yml", "b.yaml", "north/c.YAML"]
+    assert names(folder, folder / "nort*") == ["north/c.YAML"]
 
 
 def test_a_file_that_is_named_needs_no_ending(folder: Path) -> None:

@@ -80,6 +80,7 @@ REFUSED = {
     ("headcount.sellers", "[1]"): "A list stands where a whole number is due. Write, for example, 12.",
     ("headcount.sellers", "{a: 1}"): "A mapping stands where a whole number is due. Write, for example, 12.",
     ("headcount.leader", "no"): "'no' is no choice here. Did you mean none?",
+    ("company.industry", '" software "'): "The choice has blanks around it. Write software.",
     ("headcount.leader", "[none]"): "A list stands where one choice is due. Write one value behind the colon.",
     (
         "company.revenue",

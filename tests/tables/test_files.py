@@ -75,7 +75,7 @@ def test_a_column_that_is_no_fact_is_refused_with_what_was_probably_meant(pack: 
     with pytest.raises(BadInput) as caught:
         score_file(source, pack, tmp_path / "out")
     assert [str(problem) for problem in caught.value.problems] == [
-        f"{source}: headcount.selers: There is no such fact. Did you mean headcount.sellers? Else a column that is no fact is carried through where it is named to be kept."
+        f"{source}: headcount.selers: There is no such fact. Did you mean headcount.sellers? Else a column that is no fact is carried through where it is named to be kept (--keep)."
     ]
 
 
@@ -133,6 +133,28 @@ def test_a_column_that_cannot_hold_its_fact_is_refused_as_a_whole(pack: Pack, tm
 def test_an_unknown_kind_of_file_is_bad_usage(pack: Pack, tmp_path: Path, name: str) -> None:
     with pytest.raises(BadUsage, match="a table ends with"):
         score_file(tmp_path / name, pack, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.csv", b"company.name\nAcme\nZ\xfcrich\n", "a.csv:3:1: It is no UTF-8."),
+        ("a.csv", b"company.name,headcount.sellers\nA,1\nB,2,3\n", "a.csv:3:1: It has 3 fields, and the header has 2."),
+        ("a.jsonl", b'{"company.name":"A"}\n\n[1]\n', "a.jsonl:3:1: It is no JSON object."),
+        ("a.jsonl", b'{"company.name":"A"}\nA\n', "a.jsonl:2:1: It is no JSON."),
+    ],
+)
+def test_a_line_that_breaks_a_table_is_named(pack: Pack, tmp_path: Path, name: str, text: bytes, told: str) -> None:
+    (tmp_path / name).write_bytes(text)
+    with pytest.raises(BadInput) as refused:
+        score_file(tmp_path / name, pack, tmp_path / "out")
+    assert told in str(refused.value)
+
+
+def test_a_fact_comes_in_a_section_or_with_dots_and_never_in_both(pack: Pack, tmp_path: Path) -> None:
+    lines = '{"company.name":"A","headcount":{"sellers":4}}\n{"company.name":"B","headcount.sellers":4}\n'
+    with pytest.raises(BadInput, match=r"headcount\.sellers: It comes both in a section and with dots"):
+        score_file(written(tmp_path, lines, "companies.jsonl"), pack, tmp_path / "out")
 
 
 def test_a_broken_file_leaves_nothing_behind(pack: Pack, tmp_path: Path) -> None:
