@@ -1,6 +1,6 @@
 """The portfolio of a table: counted by the engine of tables, which never holds it as a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from heapq import nlargest
 from pathlib import Path
 from typing import Any
@@ -18,23 +18,24 @@ from salesdesign.tables.passes import batches
 from salesdesign.tables.scan import ROW, scan
 
 
-def portfolio_of(source: Path, counts: Counts, pack: Pack) -> Portfolio:
-    """The portfolio of a table that was scored."""
-    portfolio = Portfolio(pack, whole="results.csv")
+def portfolio_of(source: Path, counts: Counts, pack: Pack, keep: Collection[str] = ()) -> Portfolio:
+    """The portfolio of a table that was scored; columns in `keep` are no facts."""
+    texts = (path.name for path in counts.results if path.suffix == ".csv")
+    portfolio = Portfolio(pack, whole=next(texts, counts.results[0].name))
     portfolio.rejected = counts.rejected
     for answers, rows in counts.alike:
         portfolio.count(_taken(answers, pack), answers.get(_verdict(pack)), rows)
     if portfolio.out_of_line:
-        for company in _most_at_stake(source, pack):
+        for company in _most_at_stake(source, keep, pack):
             portfolio.remember(_summary(company, pack), None)
     return portfolio
 
 
-def _most_at_stake(source: Path, pack: Pack) -> list[dict[str, Any]]:
+def _most_at_stake(source: Path, keep: Collection[str], pack: Pack) -> list[dict[str, Any]]:
     """The companies that are out of line, as many as a portfolio lists, those with most at stake first."""
     frame = scan(source)
     stakes = tuple(filter(None, (pack.voice.counts.budget, pack.voice.counts.people)))
-    wanted = Wanted(detail=Detail.DECISIONS, keep=(ROW, NAME), seen=stakes)
+    wanted = Wanted(detail=Detail.DECISIONS, keep=(ROW, NAME, *keep), seen=stakes)
     kernel = kernel_of(frame.collect_schema(), pack, wanted, str(source))
     out_of_line = pl.col(_verdict(pack)).is_in(list(OUT_OF_LINE))
     stake = [*(f"{SEEN}{name}" for name in stakes), f"{pack.main}.lead"]

@@ -99,7 +99,7 @@ def _verdict_names() -> dict[str, str]:
     return {
         "keep": "Keep: today's fits",
         "pilot": "Pilot: another leads",
-        "change": "Change: another leads clearly",
+        "change": "Change: another leads clearly, or today's is ruled out",
         "": "Today's not known, or not among the options",
     }
 

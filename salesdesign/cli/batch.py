@@ -81,6 +81,7 @@ def batch(
         list[Results] | None,
         typer.Option("--results", help="Of a table, beside Parquet; repeatable. Without it: all up to 100,000 rows."),
     ] = None,
+    keep: Annotated[list[str] | None, options.KEEP] = None,
     changes: Annotated[list[str] | None, options.SET] = None,
     weights: Annotated[list[str] | None, options.WEIGHT] = None,
     rules: Annotated[Path | None, options.RULES] = None,
@@ -98,18 +99,30 @@ def batch(
     from salesdesign.cli.tabular import Tabular, is_table, run_table
     from salesdesign.engine.weighed import weighed
     from salesdesign.model.advice import Changes
+    from salesdesign.reporting.phrasing import changed_text
 
     named, pack = tuple(paths or ()), pack_at(rules)
     changed = Changes(facts=changes_of(changes or ()), weights=weights_of(weights or (), pack))
     if output.exists() and not output.is_dir():
         raise BadUsage(f"{output}: This is a file. Name a folder.")
     if table is not None or engine is Engine.SPARK or any(map(is_table, named)):
-        _refuse_for_tables({"--format": formats, "--resume": resume, "--fail-on": fail_on, "--set": changes})
+        _refuse_for_tables({"--format": formats, "--resume": resume, "--templates": templates, "--set": changes})
+        if fail_on:
+            raise BadUsage("--fail-on: It is about files. Of a table, count `structure.verdict` in the results.")
         written = tuple(str(form) for form in results) if results else None
-        asked = Tabular(named=named, table=table, spark=engine is Engine.SPARK, results=written)
+        asked = Tabular(
+            named=named,
+            table=table,
+            spark=engine is Engine.SPARK,
+            results=written,
+            keep=tuple(keep or ()),
+            changed=changed_text(changed),
+        )
         return run_table(asked, output, weighed(pack, changed.weights))
     if results:
         raise BadUsage("--results: It is about tables; files always give all three. Leave it out.")
+    if keep:
+        raise BadUsage("--keep: It is about columns of a table. Leave it out.")
     if not named:
         raise BadUsage("salesdesign batch: Name files or folders of YAML, or a table.")
     order = Order(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from salesdesign.cli import options
-from salesdesign.cli.given import pack_at
+from salesdesign.cli.given import pack_at, weights_of
 from salesdesign.cli.tabular import need
 from salesdesign.cli.target import deliver
 
@@ -28,6 +28,8 @@ def sql(
             "--column", metavar="FACT", help="A fact that the table has; repeatable. Without it: all of them."
         ),
     ] = None,
+    keep: Annotated[list[str] | None, options.KEEP] = None,
+    weights: Annotated[list[str] | None, options.WEIGHT] = None,
     output: Annotated[Path | None, options.OUTPUT] = None,
     rules: Annotated[Path | None, options.RULES] = None,
 ) -> None:
@@ -38,6 +40,10 @@ def sql(
     """
     need("polars", "tables")
     need("sqlglot", "tables")
+    from salesdesign.facts.names import NAME
+    from salesdesign.tables.kernel import Wanted
     from salesdesign.tables.sql import sql as query
 
-    deliver(query(pack_at(rules), dialect, table=table, columns=columns) + "\n", output)
+    pack = pack_at(rules)
+    wanted = Wanted(keep=(NAME, *(keep or ())), weights=weights_of(weights or (), pack))
+    deliver(query(pack, dialect, table=table, columns=columns, wanted=wanted) + "\n", output)

@@ -27,6 +27,10 @@ class Tabular:
     spark: bool
     results: tuple[str, ...] | None = None
     """Formats that were asked for beside Parquet; None where nobody asked."""
+    keep: tuple[str, ...] = ()
+    """Columns that are carried through."""
+    changed: str = ""
+    """What was changed on the command line, in words."""
 
 
 def is_table(path: Path) -> bool:
@@ -60,14 +64,19 @@ def _with_polars(given: Tabular, folder: Path, pack: "Pack") -> ExitCode:
     from salesdesign.bulk.of_table import portfolio_of
     from salesdesign.bulk.pages import PORTFOLIO, Pages
     from salesdesign.bulk.whole import alone_in
+    from salesdesign.facts.names import NAME
     from salesdesign.tables.files import FEW, score_file
+    from salesdesign.tables.kernel import Wanted
+    from salesdesign.wording.numbers import counted
 
     file = given.named[0]
     with alone_in(folder):
-        counts = score_file(file, pack, folder, formats=_formats(given.results))
+        wanted = Wanted(keep=(NAME, *given.keep))
+        counts = score_file(file, pack, folder, wanted=wanted, formats=_formats(given.results))
+        (folder / PORTFOLIO).unlink(missing_ok=True)
         if counts.rows > counts.rejected:
-            Pages(pack, None).write_portfolio(folder, portfolio_of(file, counts, pack))
-    say(f"{counts.rows:,} rows, {counts.rejected:,} rejected")
+            Pages(pack, None, given.changed).write_portfolio(folder, portfolio_of(file, counts, pack, given.keep))
+    say(f"{counted(counts.rows, 'row')}, {counts.rejected:,} rejected")
     for path in (*counts.results, counts.rejects, *(page for page in [folder / PORTFOLIO] if page.is_file())):
         say(f"Wrote {path}.")
     if counts.rows > FEW and given.results is None:
@@ -92,14 +101,19 @@ def _with_spark(given: Tabular, folder: Path, pack: "Pack") -> ExitCode:
         raise BadUsage("--engine spark: Name one table: a path, or --table NAME.")
     from pyspark.sql import SparkSession
 
+    from salesdesign.facts.names import NAME
+    from salesdesign.tables.kernel import Wanted
     from salesdesign.tables.spark import score_spark
 
+    wanted = Wanted(keep=(NAME, *given.keep))
     session = SparkSession.builder.appName("salesdesign").getOrCreate()
     frame = _found(session, given)
-    scored = score_spark(frame, pack)
+    scored = score_spark(frame, pack, wanted)
     results, rejects = (f"{_address(folder)}/{name}" for name in ("results", "rejected"))
     scored.filter("problem is null").drop("problem").write.mode("overwrite").parquet(results)
-    scored.filter("problem is not null").select("`company.name`", "problem").write.mode("overwrite").parquet(rejects)
+    scored.filter("problem is not null").select(*(f"`{name}`" for name in wanted.keep), "problem").write.mode(
+        "overwrite"
+    ).parquet(rejects)
     counts = [session.read.parquet(written).count() for written in (results, rejects)]
     say(f"{sum(counts):,} rows, {counts[1]:,} rejected")
     for written in (results, rejects):

@@ -7,12 +7,14 @@ from sqlglot.dialects.dialect import Dialect
 
 from salesdesign.errors import BadUsage
 from salesdesign.facts.numbers import LARGEST
+from salesdesign.facts.problems import shown
 from salesdesign.model.catalogue import Catalogue, FactType
 from salesdesign.model.pack import Pack
 from salesdesign.tables.clauses import COMMA, TYPES, clause, named
 from salesdesign.tables.columns import Column, Kind
 from salesdesign.tables.derive import kind_of
 from salesdesign.tables.kernel import WRONG, Wanted
+from salesdesign.tables.load import instead
 from salesdesign.tables.outline import Outline, outlined
 
 
@@ -29,10 +31,14 @@ def sql(
     A list of choices is a text with commas. Without `columns`, the table has every fact that the pack reads; with it,
     those only, and all others are unknown. Where the dialect knows no dots in a name, they are two underscores.
 
+    A row is wrong for the same reasons as in a table that is read, but for three: blanks around a choice are passed
+    over, numbers beyond all that is calculated with are unknown, and codes of currencies are not looked at.
+
     Raises:
-        BadUsage: there is no such dialect.
+        BadUsage: there is no such dialect, or no such fact.
     """
     _check(dialect)
+    _check_facts([name for name in columns or () if name not in (wanted or Wanted()).keep], pack.catalogue)
     asked = wanted or Wanted()
     outline, given = _outline(pack, columns, asked)
     kept = [name for name in asked.keep if columns is None or name in columns or name not in pack.catalogue.facts]
@@ -50,6 +56,14 @@ def _check(dialect: str) -> None:
         )
 
 
+def _check_facts(names: Collection[str], catalogue: Catalogue) -> None:
+    """Refuses what is no fact: under another name it would be unknown for every company."""
+    strange = [name for name in names if name not in catalogue.facts]
+    if strange:
+        told = (f"--column {shown(name)}: There is no such fact. {instead(name, catalogue)}" for name in strange)
+        raise BadUsage(" ".join(told))
+
+
 _WITHOUT_TRUTHS = frozenset({"tsql", "fabric", "oracle"})
 
 
@@ -59,7 +73,7 @@ def _outline(pack: Pack, columns: Collection[str] | None, wanted: Wanted) -> tup
     given = [name for name in listed if columns is None or name in columns]
     outline = outlined(pack, given, wanted.weights, wanted.detail)
     read = outline.steps.program(outline.results.values()).inputs
-    required = [name for name in given if pack.catalogue.facts[name].required and name not in read]
+    required = [name for name in given if (columns or pack.catalogue.facts[name].required) and name not in read]
     used = (*required, *read)
     return outlined(pack, used, wanted.weights, wanted.detail), used
 

@@ -75,6 +75,9 @@ def test_parquet_is_written_or_missed_plainly(
         (["companies", "-o", "out", "--table", "accounts"], "--engine spark"),
         (["a.csv", "b.csv", "-o", "out"], "one table"),
         (["a.csv", "-o", "out", "--resume"], "--resume"),
+        (["a.csv", "-o", "out", "--templates", "."], "--templates"),
+        (["a.csv", "-o", "out", "--fail-on", "change"], "count `structure.verdict`"),
+        (["companies", "-o", "out", "--keep", "id"], "--keep"),
         (["*.json", "-o", "out"], "fits no file"),
         (["companies", "-o", "out", "--jobs", "0"], "--jobs"),
     ],
@@ -93,6 +96,26 @@ def test_a_table_gives_results(salesdesign: Command, folder: Path) -> None:
     assert {file.name for file in Path("out").iterdir()} >= {"results.csv", "results.jsonl", "results.parquet"}
 
 
+def test_a_column_is_carried_through_where_it_is_named(salesdesign: Command, folder: Path) -> None:
+    pytest.importorskip("polars")
+    (folder / "accounts.csv").write_text("company.name,id,headcount.sellers,current.structure\nAcme,x1,1,pod\n")
+    refused = salesdesign("batch", "accounts.csv", "-o", "out")
+    kept = salesdesign("batch", "accounts.csv", "-o", "out", "--keep", "id")
+    assert (refused.code, "(--keep)" in refused.said, kept.code) == (2, True, 0)
+    assert Path("out/results.csv").read_text().splitlines()[1].startswith("1,Acme,x1,")
+
+
+def test_the_portfolio_of_a_table_names_weights_and_the_file_that_is_there(salesdesign: Command, folder: Path) -> None:
+    pytest.importorskip("polars")
+    (folder / "accounts.csv").write_text("company.name,headcount.sellers,current.structure\nAcme,1,pod\n")
+    salesdesign("batch", "accounts.csv", "-o", "out", "--weight", "culture=3.5", "--results", "parquet")
+    page = Path("out/portfolio.html").read_text()
+    assert ("--weight culture=3.5" in page, "results.parquet" in page, "results.csv" in page) == (True, True, False)
+    (folder / "accounts.csv").write_text("company.name,headcount.sellers\nAcme,-1\n")
+    salesdesign("batch", "accounts.csv", "-o", "out")
+    assert not Path("out/portfolio.html").exists()
+
+
 def test_the_rules_as_a_query(salesdesign: Command, folder: Path) -> None:
     pytest.importorskip("polars")
     pytest.importorskip("sqlglot")
@@ -101,3 +124,8 @@ def test_the_rules_as_a_query(salesdesign: Command, folder: Path) -> None:
     assert (ended.code, ended.said) == (0, "")
     assert ended.printed.startswith("WITH")
     assert salesdesign("rules", "sql", "--dialect", "klingon").code == 2
+    whole = ("rules", "sql", "--dialect", "sqlite")
+    plain, weighed = salesdesign(*whole).printed, salesdesign(*whole, "--weight", "culture=3.5").printed
+    assert (plain != weighed, '"crm_id"' in salesdesign(*arguments, "--keep", "crm_id").printed) == (True, True)
+    strange = salesdesign(*arguments, "--column", "headcount.seller")
+    assert (strange.code, "Did you mean headcount.sellers?" in strange.said) == (2, True)

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import polars as pl
 import pytest
 import sqlglot
 from hypothesis import HealthCheck, Phase, given, settings
@@ -66,6 +67,15 @@ def test_bigquery_takes_no_dots_in_a_name() -> None:
 def test_a_dialect_that_cannot_say_it_is_bad_usage(dialect: str) -> None:
     with pytest.raises(BadUsage, match="there is no such dialect"):
         sql(read_pack(rules_folder()), dialect)
+
+
+def test_what_is_named_and_read_by_no_rule_is_checked_all_the_same() -> None:
+    need_module("duckdb")
+    columns = ["company.name", "customers.churn", "headcount.sellers", "headcount.roles.account_executive"]
+    query = sql(read_pack(rules_folder()), "duckdb", columns=columns)
+    rows = [("A", 0.1, 5, 5), ("B", 12.0, 5, 5), ("C", 0.1, 5, 50)]
+    found = on_duckdb(query, pl.DataFrame(rows, schema=columns, orient="row"))
+    assert [row["wrong"] for row in sorted(found, key=lambda row: str(row["company.name"]))] == [False, True, True]
 
 
 def test_a_fact_that_the_table_lacks_is_unknown() -> None:
