@@ -65,6 +65,10 @@ class Wording:
             return "–"
         return capitalised(self._name(decision, option))
 
+    def today(self, summary: Summary) -> str:
+        """The name of today's option, and whether the rules leave it open."""
+        return f"{self.option(self.main, summary.today)}{' (ruled out)' if summary.closed else ''}"
+
     def options(self, decision: Decision, chosen: tuple[str, ...]) -> str:
         """The names of all that are chosen."""
         return capitalised(list_of(self._name(decision, option) for option in chosen)) or "–"
@@ -99,7 +103,7 @@ def index_cells(summary: Summary, report: str | None, words: Wording) -> Iterato
     main = words.main
     yield named(summary, report)
     yield Cell(VERDICTS.get(summary.verdict or "", "–"))
-    yield Cell(words.option(main, summary.today))
+    yield Cell(words.today(summary))
     yield Cell(words.options(main, _chosen(summary, main, words)))
     yield figure(summary.lead)
     for decision in words.decisions:

@@ -35,14 +35,28 @@ def _most_at_stake(source: Path, keep: Collection[str], pack: Pack) -> list[dict
     """The companies that are out of line, as many as a portfolio lists, those with most at stake first."""
     frame = scan(source)
     stakes = tuple(filter(None, (pack.voice.counts.budget, pack.voice.counts.people)))
-    wanted = Wanted(detail=Detail.DECISIONS, keep=(ROW, NAME, *keep), seen=stakes)
+    wanted = Wanted(detail=Detail.OPTIONS, keep=(ROW, NAME, *keep), seen=stakes)
     kernel = kernel_of(frame.collect_schema(), pack, wanted, str(source))
     out_of_line = pl.col(_verdict(pack)).is_in(list(OUT_OF_LINE))
     stake = [*(f"{SEEN}{name}" for name in stakes), f"{pack.main}.lead"]
     by = [*(pl.col(name).fill_null(0.0) for name in stake), -pl.col(ROW).cast(pl.Int64)]
-    first = batches(source, frame, lambda piece: kernel.results(piece).filter(out_of_line).top_k(MOST, by=by))
+    asked = [ROW, NAME, *(f"{SEEN}{name}" for name in stakes), *_shown(pack)]
+
+    def first_of(piece: pl.LazyFrame) -> pl.LazyFrame:
+        found = kernel.results(piece)
+        there = set(found.collect_schema())
+        return found.select(name for name in asked if name in there).filter(out_of_line).top_k(MOST, by=by)
+
+    first = batches(source, frame, first_of)
     rows = (row for batch in first for row in batch.iter_rows(named=True))  # a frame would hold the texts of all others
     return nlargest(MOST, rows, key=lambda row: (*(row[name] or 0.0 for name in stake), -row[ROW]))
+
+
+def _shown(pack: Pack) -> list[str]:
+    """The results that a line about a company is made of."""
+    main = [f"{pack.main}.{name}" for name in ("best_fit", "current", "verdict", "lead")]
+    closed = [f"{pack.main}.{option.id}.closed" for option in pack.decision(pack.main).options]
+    return [*(f"{decision.id}.chosen" for decision in pack.decisions), *main, *closed]
 
 
 def _verdict(pack: Pack) -> str:
@@ -68,7 +82,7 @@ def _summary(row: Mapping[str, Any], pack: Pack) -> Summary:
         today=row[f"{main}.current"],
         verdict=row[_verdict(pack)],
         lead=row[f"{main}.lead"],
-        closed=False,  # what a batch of files fails on, and no page shows
+        closed=bool(row.get(f"{main}.{row[f'{main}.current']}.closed")),
         budget=row.get(f"{SEEN}{voice.budget}"),
         people=row.get(f"{SEEN}{voice.people}"),
     )

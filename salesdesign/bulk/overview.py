@@ -165,7 +165,7 @@ def _at_stake(portfolio: Portfolio, words: Wording) -> Table:
 
 def _stake_cells(summary: Summary, report: str | None, words: Wording) -> Iterator[Cell]:
     yield named(summary, report)
-    yield Cell(words.option(words.main, summary.today))
+    yield Cell(words.today(summary))
     yield Cell(words.option(words.main, summary.best_fit))
     yield Cell(VERDICTS.get(summary.verdict or "", ""))
     yield figure(summary.lead)

@@ -37,5 +37,7 @@ def test_a_table_spreads_and_stands_out_of_line_as_its_companies_do(tmp_path: Pa
 
 
 def _told(portfolio: Portfolio) -> object:
-    first = [(one.name, one.lead, one.budget, one.people, one.chosen) for one, _ in portfolio.most_at_stake()]
+    first = [
+        (one.name, one.lead, one.budget, one.people, one.chosen, one.closed) for one, _ in portfolio.most_at_stake()
+    ]
     return (portfolio.companies, portfolio.verdicts, portfolio.chosen, portfolio.spread, portfolio.out_of_line, first)
