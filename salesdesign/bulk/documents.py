@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from salesdesign.bulk.inputs import STANDARD_INPUT
-from salesdesign.bulk.names import name_of
+from salesdesign.bulk.names import legible, name_of
 from salesdesign.errors import ExitCode, Problem
 from salesdesign.records import dataclass
 from salesdesign.yamltree.complaints import BYTES
@@ -69,7 +69,7 @@ def _documents(file: Path, stream: BinaryIO, root: Path) -> Iterator[Document]:
         if waiting is not None:
             yield waiting
         waiting = Document(
-            file=str(file),
+            file=legible(file),
             number=number,
             name=name_of(file, root, number),
             data=data,
@@ -79,7 +79,7 @@ def _documents(file: Path, stream: BinaryIO, root: Path) -> Iterator[Document]:
     if waiting is None or waiting.number == 1:
         data = b"" if waiting is None else waiting.data
         above = 0 if waiting is None else waiting.lines_above
-        yield Document(file=str(file), name=name_of(file, root), data=data, lines_above=above, read=len(data))
+        yield Document(file=legible(file), name=name_of(file, root), data=data, lines_above=above, read=len(data))
     else:
         yield waiting
 
@@ -125,8 +125,8 @@ def _unreadable(file: Path, error: OSError, root: Path) -> Document:
     wrong = "There is no such file." if missing else f"It cannot be read ({error.strerror})."
     mend = "Check the path." if missing else "Check its permissions."
     return Document(
-        file=str(file),
+        file=legible(file),
         name=name_of(file, root),
-        refused=(Problem(file=str(file), wrong=wrong, mend=mend),),
+        refused=(Problem(file=legible(file), wrong=wrong, mend=mend),),
         code=ExitCode.INPUT if missing else ExitCode.MACHINE,
     )

@@ -30,6 +30,15 @@ def name_of(file: Path, root: Path, number: int = 0) -> str:
     return "/".join([*away, *map(fit, folders), stem, *_numbered(number)])
 
 
+def legible(file: Path) -> str:
+    r"""A path as a text: bytes that are none stand as escapes, such as `\udcff`.
+
+    >>> legible(Path("acme.yaml"))
+    'acme.yaml'
+    """
+    return str(file).encode("utf-8", "backslashreplace").decode()
+
+
 def fit(text: str) -> str:
     """A text as a part of a path: its own where it is plain, else what is plain in it and a digest of the whole.
 

@@ -34,4 +34,4 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
 
 def _bytes(content: str | bytes) -> bytes:
-    return content.encode("utf-8") if isinstance(content, str) else content
+    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content

@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Collection, Iterable, Mapping
-from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesign.errors import BadInput, BadUsage, MachineFailed, Problem
+from salesdesign.model.pack import HEAVIEST, LIGHTEST, is_weight
 
 if TYPE_CHECKING:  # these take long to import, and `--help` needs none of them
     from importlib.resources.abc import Traversable
@@ -138,8 +138,9 @@ def _weight(name: str, text: str) -> float:
         weight = float(text)
     except ValueError:
         weight = -1.0
-    if not (isfinite(weight) and weight >= 0):
-        raise BadUsage(f"--weight {name}={_short(text)}: A weight is a number from 0 up. Most lie between 1 and 3.")
+    if not is_weight(weight):
+        wrong = f"A weight is 0, or {LIGHTEST:g} to {HEAVIEST}. Most lie between 1 and 3."
+        raise BadUsage(f"--weight {name}={_short(text)}: {wrong}")
     return weight
 
 

@@ -31,9 +31,16 @@ class Held:
     def reports(self) -> Mapping[Path, tuple[Path, ...]]:
         """The reports of each facts file that the policy speaks of, all with their whole paths."""
         pairs: dict[Path, tuple[Path, ...]] = {}
+        facts_of: dict[Path, Path] = {}
         for pair in self.policy.reports:
             for facts in self._matching(pair.facts):
-                pairs[facts] = (*pairs.get(facts, ()), self._inside(pair.report.replace("{name}", facts.stem)))
+                report = self._inside(pair.report.replace("{name}", facts.stem))
+                other = facts_of.setdefault(report, facts)
+                if other != facts:
+                    both = f"{self.key(other)} and of {self.key(facts)}"
+                    wrong = f"{self.key(report)} would be the report of {both}."
+                    raise self._bad(wrong, "Give each its own place, or its own name.")
+                pairs[facts] = (*pairs.get(facts, ()), report)
         return pairs
 
     def _matching(self, pattern: str) -> list[Path]:
@@ -49,8 +56,7 @@ class Held:
             raise self._bad(f"{report} lies outside the folder of the policy.")
         return path
 
-    def _bad(self, wrong: str) -> BadInput:
-        mend = "Name a place below the folder of the policy."
+    def _bad(self, wrong: str, mend: str = "Name a place below the folder of the policy.") -> BadInput:
         return BadInput([Problem(file=self.policy.file, subject="reports", wrong=wrong, mend=mend)])
 
 

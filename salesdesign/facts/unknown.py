@@ -12,6 +12,9 @@ _FEW = 14
 
 def no_such_fact(name: str, catalogue: Catalogue) -> Complaint:
     """What is wrong with a name that is neither a fact nor a section, and what was probably meant."""
+    first = next((fact for fact in catalogue.facts if fact.startswith(f"{name}.")), None)
+    if first is not None:
+        return Complaint("It is a section of facts.", f"Name one of them, such as {first}.")
     kind = "fact" if "." in name else "section"
     return Complaint(f"There is no such {kind}.", _instead(name, catalogue))
 

@@ -16,6 +16,14 @@ POINT = 1000
 POINTS_LIMIT = 3 * POINT
 """A rule, and a criterion, speaks at most this strongly for or against an option."""
 
+LIGHTEST, HEAVIEST = 0.001, 100
+"""Of weights that are not zero: what is lighter is not felt, and beside what is heavier nothing is."""
+
+
+def is_weight(number: float) -> bool:
+    """Whether a criterion may weigh so much."""
+    return number == 0 or LIGHTEST <= number <= HEAVIEST
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

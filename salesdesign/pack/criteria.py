@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from salesdesign.model.pack import Criterion, Points, Rule
+from salesdesign.model.pack import HEAVIEST, LIGHTEST, Criterion, Points, Rule, is_weight
 from salesdesign.pack.expressions import condition
 from salesdesign.pack.fields import Form, Read, many, record
 from salesdesign.pack.ids import Ids, Known
@@ -22,6 +22,8 @@ def criterion(ids: Ids, options: tuple[str, ...], known: Known) -> Read[Criterio
         weight = form.required("weight", NUMBER)
         if weight < 0:
             form.reject("weight", "A weight is never below 0.", "Turn the points round instead.")
+        elif not is_weight(weight):
+            form.reject("weight", f"{weight:g} is out of proportion.", f"Write 0, or {LIGHTEST:g} to {HEAVIEST}.")
         rules = form.required("rules", many(_rule(options, known)))
         if len(rules) > MOST_RULES:
             form.reject("rules", f"These are {len(rules)} rules.", f"A criterion has {MOST_RULES} at most: divide it.")

@@ -113,7 +113,7 @@ def _refuse_rows(rows: int, size: int, source: Path) -> None:
 
 
 def _refuse_group(file: BinaryIO, group: Struct, source: Path) -> None:
-    columns = [column[3] for column in group[1]]
+    columns = [column[3] for column in group[1] if group[3] or column[3][5]]  # of no rows there is no page
     packed = sum(column[7] for column in columns)
     most = max(GROUP, RATIO * packed)
     unpacked = 0

@@ -257,6 +257,16 @@ def test_reports_are_written_once_and_found_stale_when_facts_change(salesdesign:
     assert salesdesign("check", "companies/acme.yaml", *on, *QUICK).code == 0
 
 
+def test_two_companies_never_share_a_report(salesdesign: Command, repository: Path) -> None:
+    (repository / "companies/more").mkdir()
+    (repository / "companies/more/acme.yaml").write_text(FINE)
+    policy = (repository / "salesdesign.toml").read_text()
+    (repository / "salesdesign.toml").write_text(policy.replace("companies/*.yaml", "companies/**/*.yaml"))
+    ended = salesdesign("report")
+    told = "reports/acme.md would be the report of companies/acme.yaml and of companies/more/acme.yaml."
+    assert (ended.code, told in ended.said) == (2, True)
+
+
 def test_a_report_of_facts_that_cannot_be_read_is_bad_input_and_the_others_are_written(
     salesdesign: Command, repository: Path
 ) -> None:

@@ -37,6 +37,7 @@ def test_a_name_may_be_set() -> None:
 BAD = {
     ("deal__value", "1.2m"): "--set: deal.value: '1.2m' is no number. Write 1200000.",
     ("deal__valu", "1"): "--set: deal.valu: There is no such fact. Did you mean deal.value?",
+    ("company", "1"): "--set: company: It is a section of facts. Name one of them, such as company.name.",
     ("current__symptoms", "silo"): "--set: current.symptoms: 'silo' is no choice here. Did you mean silos?",
     ("territories", "[]"): "--set: territories: It is a list of entries. Change it in the file.",
     ("segments__A__deal__value", "1"): "--set: segments.A.deal.value: It is a list of entries. Change it in the file.",

@@ -56,6 +56,15 @@ def test_a_link_within_the_pack_is_followed(copy: Path) -> None:
     assert read_pack(copy).library.glossary == read_pack(SMALL).library.glossary
 
 
+@pytest.mark.parametrize(
+    ("weight", "fine"), [("0", True), ("0.001", True), ("100", True), ("1e-4", False), ("101", False)]
+)
+def test_a_weight_is_in_proportion(tmp_path: Path, weight: str, fine: bool) -> None:
+    found = problems_in(Change(QUEUE, "weight: 3", f"weight: {weight}").make(tmp_path))
+    assert [line for line in found if "out of proportion. Write 0, or 0.001 to 100." in line] == ([] if fine else found)
+    assert bool(found) is not fine
+
+
 def test_what_is_no_file_is_never_waited_for(copy: Path) -> None:
     os.mkfifo(copy / "options/pipe.yaml")
     os.mkfifo(copy / "tests/pipe.yaml")

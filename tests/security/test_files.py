@@ -98,6 +98,14 @@ def test_the_list_of_reports_is_no_link(here: Path) -> None:
     assert (here / "secret").read_text() == "untouched"
 
 
+def test_names_that_are_no_text_are_shown_as_escapes(here: Path) -> None:
+    (here / "in").mkdir()
+    (here / "in" / os.fsdecode(b"bad\xff.yaml")).write_text(company("Acme"))
+    ended = call("batch", "in", "-o", "out", "--jobs", "1", "--rules", "plain")
+    assert (ended.code, len(list((here / "out/reports").iterdir()))) == (0, 1)
+    assert (here / "out/results.csv").read_text().splitlines()[1].startswith("in/bad\\udcff.yaml,")
+
+
 def test_links_among_facts_are_read_and_links_to_folders_are_not(here: Path) -> None:
     (here / "in").mkdir()
     (here / "acme.yaml").write_text(company("Acme"))

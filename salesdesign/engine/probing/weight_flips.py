@@ -9,12 +9,9 @@ from salesdesign.engine.probing.parts import Part
 from salesdesign.engine.probing.search import Row, first_change, stretches
 from salesdesign.engine.probing.steady import stands
 from salesdesign.engine.probing.subject import Subject
-from salesdesign.model.pack import Choose, Facts
+from salesdesign.model.pack import HEAVIEST, Choose, Facts
 from salesdesign.model.probing import WeightFlip
 from salesdesign.records import dataclass
-
-MOST = 100
-"""A weight beyond it says no more than that the criterion alone would decide."""
 
 STEP = Fraction(1, 10)
 FINER = 4
@@ -54,7 +51,7 @@ class _Scale:
     def flip(self) -> WeightFlip | None:
         """The nearest weight with which something else is chosen."""
         start = self._start() / self.by
-        above, below = range(floor(start) + 1, floor(MOST / self.by) + 1), range(ceil(start) - 1, -1, -1)
+        above, below = range(floor(start) + 1, floor(HEAVIEST / self.by) + 1), range(ceil(start) - 1, -1, -1)
         found = [self._finer(place) for places in (above, below) if (place := self._first(places)) is not None]
         if not found:
             return None

@@ -6,9 +6,9 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesdesign.engine.probing.weight_flips import FINER, MOST, STEP, weight_flips
+from salesdesign.engine.probing.weight_flips import FINER, STEP, weight_flips
 from salesdesign.model.expression import Value
-from salesdesign.model.pack import Choose, Pack
+from salesdesign.model.pack import HEAVIEST, Choose, Pack
 from salesdesign.model.probing import WeightFlip
 from tests.engine.examples import criterion, decision, when
 from tests.engine.probing.examples import chosen, probed_packs, subject_of
@@ -27,7 +27,7 @@ def test_the_smallest_change_is_that_of_a_walk_over_every_tenth(pack: Pack, fact
     flips = {flip.criterion: flip for flip in weight_flips(subject_of(pack, facts))}
     asked = data.draw(st.sampled_from(pack.decisions[0].criteria))
     today = chosen(subject_of(pack, facts))
-    tenths = sorted(range(int(MOST / STEP) + 1), key=lambda tenth: abs(tenth * STEP - Fraction(asked.weight)))
+    tenths = sorted(range(int(HEAVIEST / STEP) + 1), key=lambda tenth: abs(tenth * STEP - Fraction(asked.weight)))
     near = [tenth for tenth in tenths if abs(tenth * STEP - Fraction(asked.weight)) <= 4]
     first = next((tenth for tenth in near if weighing(pack, facts, asked.id, tenth / 10) != today), None)
     flip = flips.get(asked.id)
