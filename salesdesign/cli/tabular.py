@@ -111,9 +111,9 @@ def _with_spark(given: Tabular, folder: Path, pack: "Pack") -> ExitCode:
     scored = score_spark(frame, pack, wanted)
     results, rejects = (f"{_address(folder)}/{name}" for name in ("results", "rejected"))
     scored.filter("problem is null").drop("problem").write.mode("overwrite").parquet(results)
-    scored.filter("problem is not null").select(*(f"`{name}`" for name in wanted.keep), "problem").write.mode(
-        "overwrite"
-    ).parquet(rejects)
+    scored.filter("problem is not null").select(
+        *(f"`{name}`" for name in dict.fromkeys(wanted.keep)), "problem"
+    ).write.mode("overwrite").parquet(rejects)
     counts = [session.read.parquet(written).count() for written in (results, rejects)]
     say(f"{sum(counts):,} rows, {counts[1]:,} rejected")
     for written in (results, rejects):

@@ -30,7 +30,7 @@ class Wanted:
 
     detail: Detail = Detail.OPTIONS
     keep: tuple[str, ...] = (NAME,)
-    """Columns of the table that are carried through, facts or not."""
+    """Columns of the table that are carried through, facts or not, each once."""
     seen: tuple[str, ...] = ()
     """Facts shown as rules see them, derived ones too and money in US dollars, under their names after `SEEN`."""
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -104,4 +104,4 @@ def _named(columns: Mapping[str, Column]) -> tuple[pl.Expr, ...]:
 
 def _kept(reading: Reading, wanted: Wanted) -> list[pl.Expr]:
     there = {**{name: f"{RAW}{name}" for name in reading.facts}, **{name: name for name in reading.kept}}
-    return [pl.col(there[name]).alias(name) for name in wanted.keep if name in there]
+    return [pl.col(there[name]).alias(name) for name in dict.fromkeys(wanted.keep) if name in there]

@@ -52,7 +52,7 @@ def reading_of(
     _refuse_twice([name for name, _ in columns], source)
     kept = tuple(name for name in cells if name in carried and name not in catalogue.facts)
     facts = tuple(name for name in cells if name not in kept)
-    _refuse(cells, facts, catalogue, source)
+    _refuse(cells, facts, catalogue, source, carried)
     found = {name: _unreadable(catalogue.facts[name], cells[name][1]) for name in facts}
     unread = {name: one for name, one in found.items() if one is not None}
     return Reading(
@@ -96,12 +96,19 @@ def _refuse_twice(names: Collection[str], source: str) -> None:
         raise BadInput([Problem(file=source, subject=shown(name), wrong=wrong, mend=mend) for name in twice])
 
 
-def _refuse(cells: Mapping[str, _Cells], facts: Collection[str], catalogue: Catalogue, source: str) -> None:
+def _refuse(
+    cells: Mapping[str, _Cells], facts: Collection[str], catalogue: Catalogue, source: str, carried: Collection[str]
+) -> None:
     problems = [problem for name in facts if (problem := _column_problem(name, cells[name][1], catalogue, source))]
     absent = [name for name, fact in catalogue.facts.items() if fact.required and name not in facts]
     problems += [
         Problem(file=source, subject=name, wrong="There is no such column.", mend="Every row needs it.")
         for name in absent
+    ]
+    problems += [
+        Problem(file=source, subject=shown(name), wrong="There is no such column.", mend="It cannot be kept.")
+        for name in carried
+        if name not in cells and name not in absent
     ]
     if problems:
         raise BadInput(problems)

@@ -41,7 +41,11 @@ def sql(
     _check_facts([name for name in columns or () if name not in (wanted or Wanted()).keep], pack.catalogue)
     asked = wanted or Wanted()
     outline, given = _outline(pack, columns, asked)
-    kept = [name for name in asked.keep if columns is None or name in columns or name not in pack.catalogue.facts]
+    kept = [
+        name
+        for name in dict.fromkeys(asked.keep)
+        if columns is None or name in columns or name not in pack.catalogue.facts
+    ]
     query = _query(outline, pack.catalogue, table, list(dict.fromkeys([*kept, *given])), given)
     shown = [*map(named, kept), *(_alias(column, name) for name, column in outline.results.items())]
     query.select(*shown, _alias(outline.wrong, WRONG), copy=False)

@@ -100,8 +100,10 @@ def test_a_column_is_carried_through_where_it_is_named(salesdesign: Command, fol
     pytest.importorskip("polars")
     (folder / "accounts.csv").write_text("company.name,id,headcount.sellers,current.structure\nAcme,x1,1,pod\n")
     refused = salesdesign("batch", "accounts.csv", "-o", "out")
-    kept = salesdesign("batch", "accounts.csv", "-o", "out", "--keep", "id")
+    absent = salesdesign("batch", "accounts.csv", "-o", "out", "--keep", "id", "--keep", "crm")
+    kept = salesdesign("batch", "accounts.csv", "-o", "out", "--keep", "id", "--keep", "company.name")
     assert (refused.code, "(--keep)" in refused.said, kept.code) == (2, True, 0)
+    assert (absent.code, absent.said) == (2, "accounts.csv: crm: There is no such column. It cannot be kept.\n")
     assert Path("out/results.csv").read_text().splitlines()[1].startswith("1,Acme,x1,")
 
 
