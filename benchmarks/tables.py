@@ -51,7 +51,8 @@ ASKED = 20_000
 TABLE_SAID = (
     "{rules} rules, {rows:,} companies in Parquet, 15 % of the facts unknown; best of {runs} alternating runs. "
     "Seconds of the processor count all threads, so they give us no credit for using all cores; those of the "
-    "clock do. Every engine has read its rules before, and is asked about fewer companies where it would take minutes. "
+    "clock do. All but blazerules and DuckDB have one thread, as we have in the first line; the second uses all cores. "
+    "Every engine has read its rules before, and is asked about fewer companies where it would take minutes. "
     "The file is one of PyArrow, with dictionaries, Snappy and groups of a million rows, as pandas writes them. The "
     "bound is 100 times zen-engine, and ahead of all. Where zen-engine is asked for each rule once, NumPy adds up the "
     "points of all companies together."
@@ -81,11 +82,23 @@ def tables(rows: int = 1_000_000, rules: int = 60, runs: int = 3, most: int = 10
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "companies.parquet"
         write_table(companies(rows).to_arrow(), table)
-        found = _rates(_on_a_table(pack, table, rows), runs)
+        found = {_ALONE: _alone(table, rules, rows, runs), **_rates(_on_a_table(pack, table, rows), runs)}
         yield _printed("A million companies in a table", TABLE_SAID.format(rules=rules, rows=rows, runs=runs), found)
         found = _rates(_one_by_one(pack, table), runs)
         yield _printed("One company in Python", ONE_SAID.format(runs=runs), found)
         yield _growth(Path(folder), rules, most)
+
+
+_ALONE = "salesdesign, choices, on one thread"
+
+
+def _alone(table: Path, rules: int, rows: int, runs: int) -> tuple[float, float]:
+    """The rates of a process of its own in which Polars has one thread: two on one core wait for each other."""
+    command = [sys.executable, __file__, "--alone", str(table), str(rules), str(runs)]
+    environment = {**os.environ, "POLARS_MAX_THREADS": "1"}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    processor, clock = map(float, done.stdout.split())
+    return rows / processor, rows / clock
 
 
 def _on_a_table(pack: Pack, table: Path, rows: int) -> Mapping[str, Timed]:
@@ -290,9 +303,16 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="the best of so many counts")
     parser.add_argument("--most", type=int, default=10_000_000, help="rows up to which growth is measured")
     parser.add_argument("--grow", nargs=2, type=int, metavar=("ROWS", "RULES"), help=argparse.SUPPRESS)
+    parser.add_argument("--alone", nargs=3, metavar=("TABLE", "RULES", "RUNS"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.grow:
         _grown(*given.grow)
+        return
+    if given.alone:
+        table, rules, runs = given.alone
+        work = Timed(1, _scoring(pack_of(int(rules)), [Path(table)], BRIEFLY))
+        ((processor, clock),) = _rates({_ALONE: work}, int(runs)).values()
+        print(1 / processor, 1 / clock)
         return
     for table in tables(given.rows, given.rules, given.runs, given.most):
         print(table.text())
