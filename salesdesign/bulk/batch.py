@@ -17,11 +17,11 @@ from salesdesign.bulk.pages import Pages
 from salesdesign.bulk.pool import outcomes
 from salesdesign.bulk.portfolio import Portfolio
 from salesdesign.bulk.progress import Progress
-from salesdesign.bulk.results import Results, results_in
+from salesdesign.bulk.results import REJECTED, Results, results_in
 from salesdesign.bulk.summary import Summary
 from salesdesign.bulk.whole import alone_in
 from salesdesign.bulk.work import Accepted, Outcome, Task
-from salesdesign.errors import ExitCode
+from salesdesign.errors import MOST_TOLD, ExitCode
 from salesdesign.model.advice import NO_CHANGES, Changes
 from salesdesign.model.pack import Pack
 from salesdesign.reporting.phrasing import changed_text
@@ -57,6 +57,8 @@ class Tally:
     """Companies whose reports were written now."""
     excluded: int = 0
     """Companies whose organisation of today is closed by a gate."""
+    problems: int = 0
+    """Of companies that could not be read."""
 
 
 def run(order: Order, progress: Progress) -> Tally:
@@ -77,10 +79,11 @@ def _run(order: Order, progress: Progress) -> Tally:
             for outcome in _outcomes(order):
                 _file(outcome, results, spool, tally)
                 _note(outcome, manifest, tally)
-                for line in _complaints(outcome):
-                    progress.say(line)
+                _say(outcome, progress, tally)
                 progress.step(outcome.document.read)
         progress.end()
+        if tally.problems > MOST_TOLD:
+            progress.say(f"There are {tally.problems - MOST_TOLD:,} problems more: see {order.folder / REJECTED}.")
         spool.seek(0)
         pages.write_index(order.folder, _listed(spool), tally.portfolio)
     pages.write_portfolio(order.folder, tally.portfolio)
@@ -139,8 +142,12 @@ def _note(outcome: Outcome, manifest: Manifest, tally: Tally) -> None:
         tally.made += 1
 
 
-def _complaints(outcome: Outcome) -> list[str]:
-    return [] if isinstance(outcome, Accepted) else [str(problem) for problem in outcome.problems]
+def _say(outcome: Outcome, progress: Progress, tally: Tally) -> None:
+    """Says what is wrong with a document, while anybody still reads."""
+    if not isinstance(outcome, Accepted):
+        for problem in outcome.problems[: max(0, MOST_TOLD - tally.problems)]:
+            progress.say(str(problem))
+        tally.problems += len(outcome.problems)
 
 
 def _listed(spool: TextIO) -> Iterator[tuple[Summary, str | None]]:

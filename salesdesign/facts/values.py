@@ -1,6 +1,6 @@
 """One value of a facts file, typed by the definition of its fact."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from salesdesign.facts import figures, words
@@ -11,6 +11,9 @@ from salesdesign.yamltree import ListNode, Node, Scalar
 
 Stated: TypeAlias = Value | tuple[float, ...]
 """The value of a stated fact; None where nothing is said, or what is said was refused."""
+
+OF_A_LIST = 10
+"""Problems of one list that are told: an item of two bytes has a sentence of its own."""
 
 
 def value_of(fact: Fact, node: Node, problems: Problems) -> Stated:
@@ -79,16 +82,19 @@ def _numbers(fact: Fact, node: ListNode, problems: Problems) -> tuple[float, ...
     return tuple(float(number) for number in read if number is not None)
 
 
-def _items(fact: Fact, node: ListNode, problems: Problems) -> list[Scalar]:
-    """The single values of a list; anything else in it is noted."""
-    items: list[Scalar] = []
-    for item in node.items:
+def _items(fact: Fact, node: ListNode, problems: Problems) -> Iterator[Scalar]:
+    """The single values of a list, up to where nobody reads on about it; anything else in it is noted."""
+    before = len(problems.found)
+    for place, item in enumerate(node.items):
+        if len(problems.found) - before == OF_A_LIST:
+            wrong = f"The list goes on, and {len(node.items) - place:,} of its items were not looked at."
+            problems.add(item, fact.name, Complaint(wrong, "Mend those before them first."))
+            return
         if type(item) is Scalar and not is_unknown(item):
-            items.append(item)
+            yield item
         else:
             wrong = "The list has an empty item." if type(item) is Scalar else "The list holds more than single values."
             problems.add(item, fact.name, Complaint(wrong, "Write single values, with commas between them."))
-    return items
 
 
 _READERS: dict[FactType, Callable[[Fact, Scalar, Problems], Value]] = {

@@ -1,10 +1,8 @@
 """Why facts of a row cannot be beside each other, in the words of a facts file."""
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
-from salesdesign.errors import BadInput
 from salesdesign.facts.consistency import rule_broken
 from salesdesign.facts.names import CURRENCY, USD_PER_UNIT
 from salesdesign.facts.problems import Complaint, Problems
@@ -50,10 +48,9 @@ class Conflict:
         """What the cells state; those that are refused state nothing."""
         for name, cell in zip(self.names, cells, strict=True):
             fact = self.catalogue.facts[name]
-            with suppress(BadInput):  # one cell holds too many problems to go on
-                value = value_of(fact, node_of(fact, cell, 1, 1), Problems(""))
-                if value is not None:
-                    yield name, value
+            value = value_of(fact, node_of(fact, cell, 1, 1), Problems(""))
+            if value is not None:
+                yield name, value
 
 
 def conflict_of(broken: str | Consistency, given: Sequence[str], catalogue: Catalogue) -> Conflict:

@@ -1,7 +1,6 @@
 """Why rows are wrong, for many rows at once: the same wrong cell is read once, however often it stands there."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -10,9 +9,9 @@ from typing import NamedTuple, TypeAlias
 
 import polars as pl
 
-from salesdesign.errors import BadInput, Problem
+from salesdesign.errors import Problem
 from salesdesign.facts.names import CURRENCY
-from salesdesign.facts.problems import MOST, Complaint, Problems, shown
+from salesdesign.facts.problems import Complaint, Problems, shown
 from salesdesign.facts.validate import problems_in
 from salesdesign.facts.values import DUE, value_of
 from salesdesign.facts.words import currency_complaint
@@ -24,9 +23,6 @@ from salesdesign.tables.reject import node_of, problems_of, reason, tree_of
 
 _IN_FULL, _ALL_IN_FULL = 20_000, 100_000
 """Problems that are told with what cells hold: of different cells of a column, of conflicts of a kind; and in all."""
-
-_OF_A_CELL = 10
-"""Problems of one cell that are told: a list of two bytes an item has a sentence for each."""
 
 
 class Reason(NamedTuple):
@@ -84,13 +80,12 @@ class Reasons:
         fact = self._catalogue.facts[name]
         problems = Problems(self._source)
         node = node_of(fact, cell, 1, place)
-        with suppress(BadInput):  # there are too many to go on
-            value = value_of(fact, node, problems)
-            complaint = currency_complaint(value) if name == CURRENCY and isinstance(value, str) else None
-            if complaint:
-                problems.add(node, name, complaint)
+        value = value_of(fact, node, problems)
+        complaint = currency_complaint(value) if name == CURRENCY and isinstance(value, str) else None
+        if complaint:
+            problems.add(node, name, complaint)
         if problems.found:
-            return _first(_reasons(sorted(problems.found)))
+            return _reasons(sorted(problems.found))
         found = problems_in(tree_of(1, [(place, name, cell)], self._catalogue), self._source, self._catalogue)
         return _reasons(problem for problem in found if problem.subject in ("", shown(name)))
 
@@ -148,16 +143,6 @@ class _Left:
     """How many problems may still be told with what the cells hold."""
 
     problems: int
-
-
-def _first(told: _Told) -> _Told:
-    """Those that are told of one cell; the last of them says how many more there are."""
-    more = len(told) - _OF_A_CELL
-    if more <= 0:
-        return told
-    *some, last = told[:_OF_A_CELL]
-    at_least = " at least" if len(told) == MOST else ""
-    return *some, last._replace(why=f"{last.why} And {more} more in this cell{at_least}.")
 
 
 def _reasons(problems: Iterator[Problem] | Sequence[Problem]) -> _Told:

@@ -60,6 +60,18 @@ def test_a_bad_file_is_told_with_its_place_and_stops_nobody(order: Order) -> Non
     )
 
 
+def test_of_very_many_problems_the_first_are_told_and_the_rest_is_counted(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("salesdesign.bulk.batch.MOST_TOLD", 3)
+    bad = "---\ncompany: {name: A}\nheadcount: {sellers: few}\ndeal: {value: much}\n"
+    (order.named[0] / "bad.yaml").write_text(bad * 4)
+    _, said = batch(order)
+    assert said.count("is no number") == 3
+    assert f"There are 5 problems more: see {order.folder / 'rejected.csv'}.\n" in said
+    assert (order.folder / "rejected.csv").read_text().count("is no number") == 8
+
+
 def test_documents_of_one_file_are_companies_of_their_own(order: Order) -> None:
     (order.named[0] / "all.yaml").write_text("---\n".join([facts("A"), facts("B", "x: 1\n"), facts("C")]))
     _, said = batch(order)

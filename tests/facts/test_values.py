@@ -167,3 +167,12 @@ def test_every_bad_item_of_a_list_is_told_at_its_own_place() -> None:
         "f.yaml:4:7: current.symptoms: 'silo' is no choice here. Did you mean silos?",
         "f.yaml:5:7: current.symptoms: 'low_moral' is no choice here. Did you mean low_morale?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bad", "good", "left"), [(10, 0, ""), (11, 0, "and 1 of its items"), (250, 3, "and 243 of its items")]
+)
+def test_of_a_list_ten_problems_are_told_and_the_rest_is_counted(bad: int, good: int, left: str) -> None:
+    items = ", ".join([*(f"x{number}" for number in range(bad)), *["silos"] * good])
+    told = said_of(written("current.symptoms", f"[{items}]"))
+    assert (len(told), left in told[-1], sum("is no choice" in line for line in told)) == (10 + bool(left), True, 10)
