@@ -39,7 +39,7 @@ def writing(path: Path) -> Iterator[TextIO]:
     """
     try:
         with replacing(path, token=UNFINISHED) as file:
-            text = TextIOWrapper(file, encoding="utf-8", errors="surrogateescape", newline="")
+            text = TextIOWrapper(file, encoding="utf-8", newline="")
             yield text
             text.flush()
     except OSError as error:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesign.errors import BadInput, BadUsage, MachineFailed, Problem
-from salesdesign.model.pack import HEAVIEST, LIGHTEST, is_weight
 
 if TYPE_CHECKING:  # these take long to import, and `--help` needs none of them
     from importlib.resources.abc import Traversable
@@ -134,6 +133,8 @@ def _known(name: str, criteria: list[str]) -> str:
 
 
 def _weight(name: str, text: str) -> float:
+    from salesdesign.model.pack import HEAVIEST, LIGHTEST, is_weight
+
     try:
         weight = float(text)
     except ValueError:

@@ -72,7 +72,7 @@ def score_file(
         rejected = _whole(rejects, partial(_write_rejects, _wrong_rows(source, frame, kernel), reasons))
         rows = int(frame.select(pl.len()).collect().item())
         asked = usual_formats(rows) if formats is None else formats
-        alike = _Alike()
+        alike = _Alike(pack)
         results = _write_all(partial(alike.counted, partial(batches, source, frame, kernel.results)), folder, asked)
     except _BROKEN as error:
         mend = "Check how the file is written."
@@ -116,13 +116,15 @@ def _write_all(scored: Scored, folder: Path, formats: Sequence[Format]) -> tuple
 class _Alike:
     """Counts rows with the same answers while they go through."""
 
-    def __init__(self) -> None:
+    def __init__(self, pack: Pack) -> None:
+        ids = [decision.id for decision in pack.decisions]
+        self._asked = [f"{name}.{answer}" for name in ids for answer in ("chosen", "verdict")]
         self.found: Counter[tuple[tuple[str, str | None], ...]] = Counter()
 
     def counted(self, scored: Scored) -> Iterator[pl.DataFrame]:
         """The batches as they come."""
         for batch in scored():
-            asked = [name for name in batch.columns if name.endswith((".chosen", ".verdict"))]
+            asked = [name for name in self._asked if name in batch.columns]
             for *answers, rows in batch.group_by(asked, maintain_order=True).len().iter_rows():
                 self.found[tuple(zip(asked, answers, strict=True))] += rows
             yield batch

@@ -49,12 +49,17 @@ def hold_little() -> None:
     os.environ.setdefault("POLARS_NDJSON_CHUNK_SIZE", "262144")
 
 
+def separator_of(header: bytes) -> str:
+    """What stands between the columns of a CSV: what its first line has most of."""
+    return max(",;\t", key=lambda mark: header.count(mark.encode()))
+
+
 def _scan_csv(source: Path) -> pl.LazyFrame:
     """All cells as texts: what they mean is for the facts to say."""
     with source.open("rb") as file:
         header = file.readline(_HEADER)
         begin = file.read(_SAMPLE)
-    separator = max(",;\t", key=lambda mark: header.count(mark.encode()))
+    separator = separator_of(header)
     refuse_wide(header.count(separator.encode()) + 1, source)
     if len(header) == _HEADER:
         wrong = f"The first line has more than {_HEADER:,} bytes."

@@ -37,9 +37,9 @@ def sql(
     Raises:
         BadUsage: there is no such dialect, or no such fact.
     """
-    _check(dialect)
-    _check_facts([name for name in columns or () if name not in (wanted or Wanted()).keep], pack.catalogue)
     asked = wanted or Wanted()
+    _check(dialect)
+    _check_facts([name for name in columns or () if name not in asked.keep], pack.catalogue)
     outline, given = _outline(pack, columns, asked)
     kept = [
         name
