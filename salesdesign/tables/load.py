@@ -126,6 +126,9 @@ def _column_problem(name: str, kind: pl.DataType, catalogue: Catalogue, source: 
     return None
 
 
+_AGAIN = "_duplicated_"
+"""Behind the name of a column of a CSV that Polars met before."""
+
 _IN_A_FILE = "Give this company as a facts file, or leave the column out."
 
 
@@ -135,6 +138,10 @@ def instead(name: str, catalogue: Catalogue) -> str:
         return _IN_A_FILE
     if name in catalogue.derived:
         return "It is worked out from other facts: leave the column out."
+    if name.strip() in catalogue.facts:
+        return f"There are blanks around the name: write {name.strip()}."
+    if name.partition(_AGAIN)[0] in catalogue.facts:
+        return f"The column {name.partition(_AGAIN)[0]} stands there twice: keep one."
     near = get_close_matches(name.strip().lower(), catalogue.facts, n=1)
     carry = "a column that is no fact is carried through where it is named to be kept (--keep)."
     return f"Did you mean {near[0]}? Else {carry}" if near else carry[0].upper() + carry[1:]

@@ -142,6 +142,17 @@ def test_an_unknown_kind_of_file_is_bad_usage(pack: Pack, tmp_path: Path, name: 
         ("a.csv", b"company.name,headcount.sellers\nA,1\nB,2,3\n", "a.csv:3:1: It has 3 fields, and the header has 2."),
         ("a.jsonl", b'{"company.name":"A"}\n\n[1]\n', "a.jsonl:3:1: It is no JSON object."),
         ("a.jsonl", b'{"company.name":"A"}\nA\n', "a.jsonl:2:1: It is no JSON."),
+        ("a.jsonl", b'\xef\xbb\xbf{"company.name":"A"}\n', "a.jsonl:1:1: It begins with a byte order mark."),
+        (
+            "a.csv",
+            b"company.name,headcount.sellers \nA,1\n",
+            "There are blanks around the name: write headcount.sellers.",
+        ),
+        (
+            "a.csv",
+            b"company.name,deal.value,deal.value\nA,1,2\n",
+            "The column deal.value stands there twice: keep one.",
+        ),
     ],
 )
 def test_a_line_that_breaks_a_table_is_named(pack: Pack, tmp_path: Path, name: str, text: bytes, told: str) -> None:
